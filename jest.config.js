@@ -1,0 +1,12 @@
+const typescript = {
+  transform: { '\\.[jt]sx?$': 'babel-jest' },
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    { ...typescript, displayName: 'domain', testEnvironment: 'node', testMatch: ['<rootDir>/test/{domain,contract}/**/*.test.ts'] },
+  ],
+}
