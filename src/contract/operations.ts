@@ -1,0 +1,173 @@
+import type { Operation } from '../domain/access/permission-table'
+import { ROLES } from '../domain/access/role'
+import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { areaCode, countyCode, cursor, day, householdCode, uuid, words, z } from './schema'
+import { counts, orderCard, orderDetail, reportStatusView } from './views'
+
+/** A command changes something and carries an id; a query does not. `within` is the function that serves it. */
+interface OperationSpec {
+  readonly kind: 'command' | 'query'
+  readonly within: readonly ('villager' | 'cadre' | 'officer' | 'importer' | 'nightly')[]
+  readonly payload: z.core.$ZodType
+  readonly answer: z.core.$ZodType
+}
+
+const orderRef = z.strictObject({ orderId: uuid })
+const changedOrder = z.object({ orderId: z.string(), state: z.enum(ORDER_STATES), version: z.int(), dueOn: day })
+
+/** All that can be asked, with the shape of the question and of the answer. One table for the phone and the functions. */
+export const operations = {
+  openCode: {
+    kind: 'query',
+    within: ['villager'],
+    payload: z.strictObject({ code: householdCode }),
+    // No name, no number: the code hangs on the door and anybody can scan it.
+    answer: z.object({ countyCode: z.string(), villageName: z.string(), group: z.nullable(z.string()), helpPhone: z.string() }),
+  },
+  submitReport: {
+    kind: 'command',
+    within: ['villager'],
+    payload: z.strictObject({
+      code: householdCode,
+      kind: z.enum(HARDSHIPS),
+      forWhom: z.enum(['own', 'other']),
+      words: z.optional(words(500)),
+      phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+    }),
+    answer: z.object({
+      reportNo: z.string(),
+      kind: z.enum(HARDSHIPS),
+      forWhom: z.enum(['own', 'other']),
+      /** Somebody comes or calls by this day. */
+      visitBy: day,
+      urgent: z.boolean(),
+    }),
+  },
+  reportStatus: {
+    kind: 'query',
+    within: ['villager'],
+    payload: z.strictObject({ county: countyCode, reportNo: z.string().check(z.regex(/^\d{10,14}$/)) }),
+    answer: reportStatusView,
+  },
+  myReports: {
+    kind: 'query',
+    within: ['villager'],
+    payload: z.strictObject({ county: countyCode }),
+    answer: z.object({ reports: z.array(reportStatusView), helpPhone: z.string() }),
+  },
+  me: {
+    kind: 'query',
+    within: ['cadre', 'officer'],
+    payload: z.strictObject({}),
+    answer: z.object({
+      name: z.string(),
+      today: day,
+      posts: z.array(z.object({ role: z.enum(ROLES), roleWord: z.string(), areaCode: z.string(), areaName: z.string() })),
+      /** Drawn on every opening, with or without messages. */
+      badge: z.object({ open: z.int(), dueToday: z.int(), late: z.int() }),
+      demo: z.boolean(),
+    }),
+  },
+  inbox: {
+    kind: 'query',
+    within: ['cadre'],
+    payload: z.strictObject({ state: z.optional(z.enum(['issued', 'accepted', 'visited'])), cursor: z.optional(cursor) }),
+    answer: z.object({ today: day, counts, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+  order: {
+    kind: 'query',
+    within: ['cadre', 'officer'],
+    payload: orderRef,
+    answer: orderDetail,
+  },
+  acceptOrder: { kind: 'command', within: ['cadre'], payload: orderRef, answer: changedOrder },
+  recordVisit: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({
+      orderId: uuid,
+      visitedOn: day,
+      met: z.enum(['head', 'family', 'neighbour', 'nobody']),
+      note: words(500),
+    }),
+    answer: changedOrder,
+  },
+  closeOrder: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({
+      orderId: uuid,
+      outcome: z.enum(OUTCOMES),
+      reason: words(200),
+      findings: z
+        .array(z.strictObject({ rule: z.string().check(z.maxLength(10)), key: z.string().check(z.maxLength(300)), finding: z.enum(OUTCOMES) }))
+        .check(z.maxLength(500)),
+    }),
+    answer: changedOrder,
+  },
+  progress: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({ area: z.optional(areaCode), date: z.optional(day) }),
+    answer: z.object({
+      today: day,
+      area: z.object({ code: z.string(), name: z.string() }),
+      totals: counts,
+      /** The areas one level below, in the order of their codes, never by performance. */
+      rows: z.array(z.object({ code: z.string(), name: z.string(), counts })),
+    }),
+  },
+  orders: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({
+      area: z.optional(areaCode),
+      state: z.optional(z.enum(ORDER_STATES)),
+      late: z.optional(z.boolean()),
+      cursor: z.optional(cursor),
+    }),
+    answer: z.object({ today: day, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+  replaceCode: {
+    kind: 'command',
+    within: ['officer'],
+    payload: z.strictObject({ county: countyCode, householdNo: z.string().check(z.maxLength(40)) }),
+    // The only time the code itself is seen: afterwards only its hash exists.
+    answer: z.object({ code: z.string() }),
+  },
+  importFile: {
+    kind: 'command',
+    within: ['importer'],
+    payload: z.strictObject({
+      county: countyCode,
+      feed: z.string().check(z.maxLength(40)),
+      /** The file itself, base64. */
+      content: z.string(),
+      dryRun: z.optional(z.boolean()),
+    }),
+    answer: z.object({
+      batch: z.nullable(z.string()),
+      feed: z.string(),
+      read: z.int(),
+      accepted: z.int(),
+      unchanged: z.int(),
+      unmatched: z.int(),
+      rejected: z.int(),
+      dirty: z.int(),
+      faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), sentence: z.string() })),
+      ignoredColumns: z.array(z.string()),
+    }),
+  },
+  scoreNight: {
+    kind: 'command',
+    within: ['nightly'],
+    payload: z.strictObject({ date: z.optional(day) }),
+    answer: z.object({ date: day, evaluated: z.int(), changed: z.int(), opened: z.int(), refreshed: z.int(), held: z.int() }),
+  },
+} as const satisfies Record<Operation, OperationSpec>
+
+export type Operations = typeof operations
+export type Payload<O extends Operation> = z.infer<Operations[O]['payload']>
+export type Answer<O extends Operation> = z.infer<Operations[O]['answer']>
+export type CommandName = { [O in Operation]: Operations[O]['kind'] extends 'command' ? O : never }[Operation]
+export type QueryName = Exclude<Operation, CommandName>

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+// Before any schema is made: mini-programs forbid `new Function`, with which zod would speed itself up.
+z.config({ jitless: true })
+
+export { z }
+
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+export const countyCode = z.string().check(z.regex(/^\d{6}$/))
+export const areaCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12})$/))
+/** Household code: the county's six digits and at least 80 random bits in base32 without look-alikes. */
+export const householdCode = z.string().check(z.regex(/^\d{6}[0-9A-HJKMNP-TV-Z]{16,20}$/))
+/** Opaque place in a list; only the server reads it. */
+export const cursor = z.string().check(z.maxLength(200))
+
+export function words(longest: number) {
+  return z.string().check(z.trim(), z.maxLength(longest))
+}

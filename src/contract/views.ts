@@ -1,0 +1,98 @@
+import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { z, day } from './schema'
+
+/** An order as a line of a list. Names are shown to those whose area it is; phones and addresses never are in lists. */
+export const orderCard = z.object({
+  orderId: z.string(),
+  orderNo: z.string(),
+  version: z.int(),
+  householdNo: z.string(),
+  headName: z.string(),
+  group: z.nullable(z.string()),
+  villageCode: z.string(),
+  villageName: z.string(),
+  level: z.enum(['village', 'township']),
+  state: z.enum(ORDER_STATES),
+  openedOn: day,
+  dueOn: day,
+  late: z.boolean(),
+  /** Working days left until `dueOn`; negative when late. */
+  daysLeft: z.int(),
+  score: z.int(),
+  lamps: z.int(),
+  /** Kinds of core hit: 教育, 医疗, 住房, 饮水. */
+  urgent: z.array(z.string()),
+  reported: z.boolean(),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  /** What it is about, at most a line, without names. */
+  headline: z.string(),
+})
+export type OrderCard = z.infer<typeof orderCard>
+
+export const evidenceView = z.object({
+  key: z.string(),
+  says: z.string(),
+  date: z.nullable(day),
+  department: z.string(),
+  /** Set while an earlier closing keeps this evidence silent: the day it was verified and what was found. */
+  verified: z.nullable(z.object({ on: day, finding: z.enum(OUTCOMES) })),
+})
+
+export const hitView = z.object({
+  rule: z.string(),
+  name: z.string(),
+  kind: z.enum(['risk', 'resistance']),
+  points: z.int(),
+  /** 教育, 医疗, 住房, 饮水 for a core hit. */
+  core: z.nullable(z.string()),
+  value: z.string(),
+  threshold: z.string(),
+  /** What would turn it off. */
+  offWhen: z.string(),
+  evidence: z.array(evidenceView),
+})
+export type HitView = z.infer<typeof hitView>
+
+export const orderDetail = z.object({
+  card: orderCard,
+  hits: z.array(hitView),
+  /** Rules that nobody could decide, as a question to ask on the visit. */
+  unknown: z.array(z.object({ rule: z.string(), name: z.string(), ask: z.string() })),
+  reports: z.array(z.object({ reportNo: z.string(), kind: z.enum(HARDSHIPS), words: z.nullable(z.string()), reportedOn: day })),
+  household: z.object({
+    people: z.int(),
+    address: z.nullable(z.string()),
+    phone: z.nullable(z.string()),
+    members: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int() })),
+  }),
+  visit: z.nullable(z.object({ visitedOn: day, met: z.enum(['head', 'family', 'neighbour', 'nobody']), note: z.string() })),
+  findings: z.array(z.object({ rule: z.string(), key: z.string(), finding: z.enum(OUTCOMES) })),
+  reason: z.nullable(z.string()),
+  assigneeName: z.nullable(z.string()),
+  /** The score of today: it may have fallen below the order line while the order stays open. */
+  scoreNow: z.int(),
+  belowOrderLine: z.boolean(),
+  nextChangeOn: z.nullable(day),
+  history: z.array(z.object({ on: day, what: z.string(), who: z.string() })),
+  /** Operations of the permission table that this person may do to this order now. */
+  may: z.array(z.enum(['acceptOrder', 'recordVisit', 'closeOrder'])),
+})
+export type OrderDetail = z.infer<typeof orderDetail>
+
+export const reportStatusView = z.object({
+  reportNo: z.string(),
+  kind: z.enum(HARDSHIPS),
+  forWhom: z.enum(['own', 'other']),
+  reportedOn: day,
+  /** For a neighbour only `issued` or `closed`: the details are that household's own. */
+  state: z.enum(ORDER_STATES),
+  late: z.boolean(),
+  /** The day by which something happens next. */
+  nextBy: z.nullable(day),
+  acceptedBy: z.nullable(z.string()),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+})
+export type ReportStatusView = z.infer<typeof reportStatusView>
+
+export const counts = z.object({ issued: z.int(), accepted: z.int(), visited: z.int(), closed: z.int(), late: z.int() })
+export type Counts = z.infer<typeof counts>

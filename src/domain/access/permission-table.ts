@@ -1,0 +1,100 @@
+import { covers } from './area'
+import type { Actor, Role } from './role'
+
+/** Everything that can be asked of the functions. Commands change something, queries do not. */
+export const OPERATIONS = [
+  'openCode',
+  'submitReport',
+  'reportStatus',
+  'myReports',
+  'me',
+  'inbox',
+  'order',
+  'acceptOrder',
+  'recordVisit',
+  'closeOrder',
+  'progress',
+  'orders',
+  'replaceCode',
+  'importFile',
+  'scoreNight',
+] as const
+export type Operation = (typeof OPERATIONS)[number]
+
+/**
+ * How the thing asked for must lie to the person:
+ * `code` = whoever holds the household's code; `own` = what this identity sent itself; `area` = inside an area of a post;
+ * `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
+ */
+export type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
+
+type Grants = Partial<Record<Role, Relation>>
+
+const VILLAGE_POSTS = { villageCadre: 'area', gridWorker: 'area', workTeam: 'area' } as const satisfies Grants
+const ANY_STAFF = { ...VILLAGE_POSTS, townshipOfficer: 'area', countyOfficer: 'area' } as const satisfies Grants
+const EVERYBODY_WITH_CODE = {
+  villager: 'code',
+  villageCadre: 'code',
+  gridWorker: 'code',
+  workTeam: 'code',
+  townshipOfficer: 'code',
+  countyOfficer: 'code',
+} as const satisfies Grants
+const OWN_REPORTS = {
+  villager: 'own',
+  villageCadre: 'own',
+  gridWorker: 'own',
+  workTeam: 'own',
+  townshipOfficer: 'own',
+  countyOfficer: 'own',
+} as const satisfies Grants
+const ORDER_WORK = { ...VILLAGE_POSTS, townshipOfficer: 'township' } as const satisfies Grants
+
+/** The one table of who may do what, asked by the server and drawn from by the screens. What is not listed is refused. */
+export const PERMISSIONS = {
+  openCode: EVERYBODY_WITH_CODE,
+  submitReport: EVERYBODY_WITH_CODE,
+  reportStatus: OWN_REPORTS,
+  myReports: OWN_REPORTS,
+  me: { villager: 'none', villageCadre: 'none', gridWorker: 'none', workTeam: 'none', townshipOfficer: 'none', countyOfficer: 'none' },
+  inbox: ORDER_WORK,
+  order: ANY_STAFF,
+  acceptOrder: ORDER_WORK,
+  recordVisit: ORDER_WORK,
+  closeOrder: ORDER_WORK,
+  progress: ANY_STAFF,
+  orders: ANY_STAFF,
+  replaceCode: { countyOfficer: 'area', townshipOfficer: 'area' },
+  importFile: { countyOfficer: 'area' },
+  scoreNight: { timer: 'none' },
+} as const satisfies Record<Operation, Grants>
+
+/** Roles an actor holds: a person without a post is a villager; so is a cadre who scans a code. */
+function relationFor(operation: Operation, role: Role): Relation | undefined {
+  const grants: Grants = PERMISSIONS[operation]
+  return grants[role]
+}
+
+/** The areas in which this actor may do this; empty when the operation does not go by area or is not theirs. */
+export function areasFor(actor: Actor, operation: Operation, relation: 'area' | 'township' = 'area'): readonly string[] {
+  return actor.posts.filter((post) => relationFor(operation, post.role) === relation).map((post) => post.areaCode)
+}
+
+/** True when some role of the actor may do this at all, wherever it lies. */
+export function mayEver(actor: Actor, operation: Operation): boolean {
+  if (actor.kind === 'timer') return relationFor(operation, 'timer') !== undefined
+  if (actor.posts.some((post) => relationFor(operation, post.role) !== undefined)) return true
+  return actor.kind === 'villager' && relationFor(operation, 'villager') !== undefined
+}
+
+/**
+ * True when the actor may do this to something in that village. `level` says whose list an order is on: a township officer
+ * works only on orders that went to the township because the village has nobody.
+ */
+export function mayInVillage(actor: Actor, operation: Operation, villageCode: string, level: 'village' | 'township' = 'village'): boolean {
+  return actor.posts.some((post) => {
+    const relation = relationFor(operation, post.role)
+    if (relation === undefined || !covers(post.areaCode, villageCode)) return false
+    return relation === 'area' || (relation === 'township' && level === 'township')
+  })
+}

@@ -1,0 +1,104 @@
+import type { Day } from '../calendar/day'
+import type { Evidence, Hit } from '../scoring/evaluation'
+
+/** issued 待接单 → accepted 已接单 → visited 已入户 → closed 已办结. */
+export const ORDER_STATES = ['issued', 'accepted', 'visited', 'closed'] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+export const ORDER_STATE_WORDS = {
+  issued: '待接单',
+  accepted: '已接单',
+  visited: '已入户',
+  closed: '已办结',
+} as const satisfies Record<OrderState, string>
+
+/** What the visit found, for the order as a whole and for each piece of evidence (design, section 7). */
+export const OUTCOMES = ['identify', 'helped', 'refer', 'notRisk', 'dataError', 'changed', 'unreachable'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+export type Finding = Outcome
+
+export const OUTCOME_WORDS = {
+  identify: '属实，启动识别',
+  helped: '属实，已有帮扶够用',
+  refer: '属实，转民政等部门',
+  notRisk: '记录没错，但不构成风险',
+  dataError: '不属实，数据有误',
+  changed: '情况已变化',
+  unreachable: '联系不上',
+} as const satisfies Record<Outcome, string>
+
+/** Kinds of hardship on the report page (experience, section 5.2): what a villager sees as a picture. */
+export const HARDSHIPS = ['illness', 'house', 'school', 'water', 'disaster', 'job', 'care', 'other'] as const
+export type Hardship = (typeof HARDSHIPS)[number]
+
+export const HARDSHIP_WORDS = {
+  illness: { name: '看病', help: '得了大病，或看病花钱太多', official: '因病 / 医疗' },
+  house: { name: '房子', help: '房子裂了、漏了，住着不放心', official: '住房安全' },
+  school: { name: '上学', help: '孩子没上学，或学费交不起', official: '义务教育 / 因学' },
+  water: { name: '吃水', help: '没水、水不干净，或挑水很远', official: '饮水安全' },
+  disaster: { name: '受灾', help: '遭了水、火、冰雹、滑坡、车祸', official: '因灾 / 因意外事故' },
+  job: { name: '没活干', help: '没活干，或工钱拿不到', official: '因务工就业不稳 / 因产业项目失败' },
+  care: { name: '残疾或没人照顾', help: '家里有残疾人，或老人孩子没人管', official: '因残 / 缺劳动力' },
+  other: { name: '其他难处', help: '别的难处，说给我们听', official: '其他' },
+} as const satisfies Record<Hardship, { name: string; help: string; official: string }>
+
+/** In these the receipt reminds of 120 / 119 / 110 first. */
+export const URGENT_HARDSHIPS: readonly Hardship[] = ['house', 'water', 'disaster']
+
+/** What was seen on the spot. */
+export interface Visit {
+  readonly visitedOn: Day
+  readonly met: 'head' | 'family' | 'neighbour' | 'nobody'
+  readonly note: string
+}
+
+export const MET_WORDS = { head: '户主', family: '家里人', neighbour: '邻居', nobody: '没见到人' } as const satisfies Record<Visit['met'], string>
+
+/** Who takes the order: the village, or at once the township when the village has no active cadre. */
+export type OrderLevel = 'village' | 'township'
+
+/** A work order as its state machine sees it. */
+export interface WorkOrder {
+  readonly orderId: string
+  readonly orderNo: string
+  readonly householdId: string
+  readonly villageCode: string
+  readonly level: OrderLevel
+  readonly state: OrderState
+  readonly openedOn: Day
+  readonly openedBy: 'score' | 'report'
+  /** Last day of the clock that runs in this state; late is computed from it, never stored. */
+  readonly dueOn: Day
+  readonly acceptedOn: Day | null
+  readonly visitedOn: Day | null
+  readonly closedOn: Day | null
+  readonly assigneeId: string | null
+  readonly assigneeName: string | null
+  readonly score: number
+  readonly lamps: number
+  readonly reported: boolean
+  /** What the score said when the order opened, refreshed by every later score while it is open. */
+  readonly hits: readonly Hit[]
+  readonly unknown: readonly string[]
+  readonly visit: Visit | null
+  readonly outcome: Outcome | null
+  readonly reason: string | null
+  readonly version: number
+}
+
+/** A finding for one piece of evidence of one rule. */
+export interface EvidenceFinding {
+  readonly rule: string
+  readonly key: string
+  readonly finding: Finding
+}
+
+/** Late as of a day. */
+export function isLate(order: Pick<WorkOrder, 'state' | 'dueOn'>, today: Day): boolean {
+  return order.state !== 'closed' && order.dueOn < today
+}
+
+/** The risk evidence that a closing has to answer, each piece once per rule. Resistance is shown but needs no finding. */
+export function evidenceToAnswer(hits: readonly Hit[]): readonly { readonly rule: string; readonly evidence: Evidence }[] {
+  return hits.filter((hit) => hit.points > 0).flatMap((hit) => hit.evidence.map((evidence) => ({ rule: hit.rule, evidence })))
+}
