@@ -1,4 +1,4 @@
-const typescript = {
+const shared = {
   transform: { '\\.[jt]sx?$': 'babel-jest' },
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
@@ -7,6 +7,12 @@ const typescript = {
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    { ...typescript, displayName: 'domain', testEnvironment: 'node', testMatch: ['<rootDir>/test/{domain,contract}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'domain',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/{domain,contract}/**/*.test.ts'],
+    },
+    { ...shared, displayName: 'tooling', testEnvironment: 'node', testMatch: ['<rootDir>/test/tooling/**/*.test.ts'] },
   ],
 }
