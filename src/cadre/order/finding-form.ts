@@ -1,0 +1,59 @@
+import { OUTCOMES, type EvidenceFinding, type Finding, type Outcome, type Visit } from '../../domain/order/order'
+import type { HitView } from '../../contract/views'
+
+/** What has been chosen so far: the findings exactly as they will be sent. */
+export type Findings = readonly EvidenceFinding[]
+
+/** Hits whose evidence needs a finding: resistance is shown but not answered. */
+export function hitsToAnswer(hits: readonly HitView[]): HitView[] {
+  return hits.filter((hit) => hit.kind === 'risk' && hit.evidence.length > 0)
+}
+
+export function findFinding(findings: Findings, rule: string, key: string): Finding | undefined {
+  return findings.find((one) => one.rule === rule && one.key === key)?.finding
+}
+
+/** The one finding that all evidence of a hit shares; undefined while some is missing or they differ. */
+export function findSharedFinding(findings: Findings, hit: HitView): Finding | undefined {
+  const [first, ...others] = hit.evidence.map(({ key }) => findFinding(findings, hit.rule, key))
+  return others.every((other) => other === first) ? first : undefined
+}
+
+/** Gives these pieces of evidence of a rule this finding, in place of what was chosen before. */
+export function setFindings(findings: Findings, rule: string, keys: readonly string[], finding: Finding): Findings {
+  const kept = findings.filter((one) => one.rule !== rule || !keys.includes(one.key))
+  return [...kept, ...keys.map((key) => ({ rule, key, finding }))]
+}
+
+/**
+ * Findings for what the order holds now, in its order: the evidence may have changed since the draft was begun,
+ * and an answer to evidence that is gone would be refused.
+ */
+export function currentFindings(findings: Findings, hits: readonly HitView[]): EvidenceFinding[] {
+  return hitsToAnswer(hits).flatMap(({ rule, evidence }) =>
+    evidence.flatMap(({ key }) => {
+      const finding = findFinding(findings, rule, key)
+      return finding === undefined ? [] : [{ rule, key, finding }]
+    }),
+  )
+}
+
+export function missingFindings(findings: Findings, hits: readonly HitView[]): number {
+  const needed = hitsToAnswer(hits).reduce((sum, hit) => sum + hit.evidence.length, 0)
+  return needed - currentFindings(findings, hits).length
+}
+
+/** Without meeting anybody only these can be known (fault `order.metNobody`). */
+const WITHOUT_MEETING: readonly Outcome[] = ['unreachable', 'dataError']
+
+export function findingsOffered(met: Visit['met']): readonly Finding[] {
+  return met === 'nobody' ? OUTCOMES.filter((outcome) => WITHOUT_MEETING.includes(outcome)) : OUTCOMES
+}
+
+/** Outcomes that the findings allow: one of them, and identification when any of them asks for it. Without evidence, any. */
+export function outcomesOffered(findings: Findings, met: Visit['met']): readonly Outcome[] {
+  const offered = findingsOffered(met)
+  if (findings.length === 0) return offered
+  const found = findings.map(({ finding }) => finding)
+  return found.includes('identify') ? ['identify'] : offered.filter((outcome) => found.includes(outcome))
+}
