@@ -1,0 +1,41 @@
+import { ok, refuse, type Result } from '../result'
+import { halfWidth } from './text'
+
+const plain = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/
+// 10^12 yuan: more than any province has; a longer number is a number of something else in the wrong column.
+const longestYuan = 12
+
+/**
+ * Yuan as written (`12,000.50`, `12000.5元`) → whole fen. Further decimals are rounded half up: spreadsheets hand over
+ * averages with all their digits. `1.2万` is refused, because nobody can say how exact it was meant to be.
+ */
+export function parseFen(
+  text: string,
+  units: readonly string[],
+): Result<number, 'amount-wan' | 'amount-negative' | 'amount-format'> {
+  const written = halfWidth(text)
+  if (/[万亿]/.test(written)) return refuse('amount-wan')
+  const parts = plain.exec(withoutUnit(written, units))
+  const [, sign = '', yuan = '', decimals = ''] = parts ?? []
+  const digits = yuan.replaceAll(',', '')
+  if (parts === null || digits.length > longestYuan) return refuse('amount-format')
+  const fen = Number(digits) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0')) + (decimals.charAt(2) >= '5' ? 1 : 0)
+  return sign === '-' && fen > 0 ? refuse('amount-negative') : ok(fen)
+}
+
+/** A measure, in the unit of its column, which may stand behind it: `110`, `3.2亩`, `15分钟`. */
+export function parseMeasure(
+  text: string,
+  units: readonly string[],
+): Result<number, 'number-negative' | 'number-format'> {
+  const written = withoutUnit(halfWidth(text), units)
+  const parts = plain.exec(written)
+  const value = Number(written.replaceAll(',', ''))
+  if (parts === null || !Number.isFinite(value)) return refuse('number-format')
+  return value < 0 ? refuse('number-negative') : ok(Math.abs(value))
+}
+
+function withoutUnit(text: string, units: readonly string[]): string {
+  const unit = units.find((ending) => text.endsWith(ending))
+  return unit === undefined ? text : text.slice(0, -unit.length).trimEnd()
+}

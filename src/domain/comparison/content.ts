@@ -1,0 +1,46 @@
+import type { Day } from '../calendar/day'
+import type { FieldValues } from '../household/facts'
+import type { ColumnType, Feed } from './feed'
+
+/**
+ * Canonical text of values: the same content gives the same text, whatever the order of the columns was. Blanks are left
+ * out, so that a new optional column changes no record that does not fill it in.
+ */
+export function contentOf(values: FieldValues): string {
+  const filled = Object.keys(values)
+    .filter((field) => values[field] !== null)
+    .sort()
+  return JSON.stringify(filled.map((field) => [field, values[field]]))
+}
+
+/** The values that a record keeps: those that do not say who or where a person is. */
+export function withoutSecrets(feed: Feed, values: FieldValues): FieldValues {
+  return Object.fromEntries(
+    feed.columns.filter((column) => !column.secret).map((column) => [column.field, values[column.field] ?? null]),
+  )
+}
+
+/**
+ * What makes a second delivery the same record: the key columns, joined. Numbers of persons go in as their keyed hash.
+ * @param hash keyed hash of an ID or card number
+ */
+export function naturalKey(feed: Feed, values: FieldValues, hash: (number: string) => string): string {
+  return feed.key
+    .map((field) => {
+      const type = feed.columns.find((column) => column.field === field)?.type
+      const text = String(values[field] ?? '')
+      return isPersonal(type) ? hash(text) : text.replace(/[%|]/g, encodeURIComponent)
+    })
+    .join('|')
+}
+
+/** The record's own date; a year counts from its first day. Null for files without one, or left blank. */
+export function dateOf(feed: Feed, values: FieldValues): Day | null {
+  const value = feed.date === null ? null : values[feed.date]
+  if (typeof value === 'number') return `${value}-01-01`
+  return typeof value === 'string' ? value : null
+}
+
+function isPersonal(type: ColumnType | undefined): boolean {
+  return type === 'idNumber' || type === 'disabilityCard'
+}

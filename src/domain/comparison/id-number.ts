@@ -1,0 +1,47 @@
+import { ageOn } from '../calendar/age'
+import { isDay, type Day } from '../calendar/day'
+import { ok, refuse, type Result } from '../result'
+import { halfWidth, lostDigits } from './text'
+
+export type IdNumberFault =
+  | 'id-number-15-digits'
+  | 'id-number-lost-digits'
+  | 'id-number-format'
+  | 'id-number-birth'
+  | 'id-number-check-digit'
+  | 'id-number-age'
+
+const oldestAge = 120
+
+/** GB 11643-1999: weight of each of the first 17 digits, and the check character for each remainder by 11. */
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
+const checkCharacters = '10X98765432'
+
+/**
+ * An 18-digit ID number with its check character, upper-case `X`.
+ * @param day business day, for the age
+ */
+export function parseIdNumber(text: string, day: Day): Result<string, IdNumberFault> {
+  const number = halfWidth(text).toUpperCase()
+  if (lostDigits(number)) return refuse('id-number-lost-digits')
+  if (/^\d{15}$/.test(number)) return refuse('id-number-15-digits')
+  if (!/^\d{17}[\dX]$/.test(number)) return refuse('id-number-format')
+  if (checkCharacter(number) !== number[17]) {
+    // Spreadsheet software keeps 15 digits of a number and writes zeros for the rest.
+    return refuse(number.endsWith('000') ? 'id-number-lost-digits' : 'id-number-check-digit')
+  }
+  const birth = birthOf(number)
+  if (!isDay(birth) || birth > day) return refuse('id-number-birth')
+  return ageOn(birth, day) > oldestAge ? refuse('id-number-age') : ok(number)
+}
+
+/** Birth date inside an 18-digit number; a day that exists if `parseIdNumber` accepted the number. */
+export function birthOf(idNumber: string): Day {
+  return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
+}
+
+/** Check character that belongs to the first 17 digits. */
+export function checkCharacter(number: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0)
+  return checkCharacters.charAt(sum % 11)
+}

@@ -1,0 +1,37 @@
+import { ok, refuse, type Result } from '../result'
+
+/** Longest text of a cell, in UTF-16 units: an address with a remark fits, a pasted document does not. */
+const longestText = 200
+
+// What PostgreSQL cannot keep in a text or a JSON value, and what no keyboard types into a cell.
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u
+
+// How spreadsheet software writes a number of more than 15 digits: the rest is gone (and so do we, `files/xlsx-rows`).
+const scientific = /^\d(\.\d+)?E\+?\d+$/i
+
+/** Full-width letters, digits and signs as half-width ones: `４ＡＢ（` becomes `4AB(`. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+}
+
+/** True for `6.10999E+17`: a long number that went through a number cell. */
+export function lostDigits(text: string): boolean {
+  return scientific.test(text)
+}
+
+/** Free text as it stands. */
+export function parseText(
+  text: string,
+): Result<string, 'text-too-long' | 'text-unreadable' | 'number-cell-lost-digits'> {
+  if (text.length > longestText) return refuse('text-too-long', { most: longestText })
+  if (unreadable.test(text)) return refuse('text-unreadable')
+  if (lostDigits(text)) return refuse('number-cell-lost-digits')
+  return ok(text)
+}
+
+/** A number or mark given by an office: it is a key, so full-width and half-width spelling must be the same. */
+export function parseCode(text: string): ReturnType<typeof parseText> {
+  return parseText(halfWidth(text))
+}
