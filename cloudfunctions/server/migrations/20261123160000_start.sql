@@ -330,7 +330,8 @@ CREATE TABLE command_receipt (
   command_id text NOT NULL,
   actor text NOT NULL,
   request_hash text NOT NULL,
-  answer jsonb NOT NULL,
+  -- Sealed: an answer may hold a household code, of which nothing but the hash is kept elsewhere.
+  answer_cipher text NOT NULL,
   answered_at timestamptz NOT NULL,
   CONSTRAINT command_receipt_pkey PRIMARY KEY (county_code, command_id)
 )

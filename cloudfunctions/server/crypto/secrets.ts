@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Keys } from './keys'
+
+/** What is done with the values that name a person: matched by keyed hash, kept sealed. */
+export interface Secrets {
+  /** Keyed hash (HMAC-SHA-256), 64 hexadecimal digits: the same text gives the same hash, and nobody without the key can try out ID numbers. */
+  hash(text: string): string
+  /** AES-256-GCM under the current key: `<key id>.<base64url of nonce, tag and cipher text>`, another one each time. */
+  seal(text: string): string
+  /** Opens what `seal` made under any key still held. Fault: throws on a changed text or an unknown key. */
+  open(sealed: string): string
+}
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+export function makeSecrets(keys: Keys): Secrets {
+  const hashKey = Buffer.from(keys.hash, 'base64')
+  const sealKeys = new Map(Object.entries(keys.seal).map(([id, key]) => [id, Buffer.from(key, 'base64')]))
+  function sealKey(id: string): Buffer {
+    const key = sealKeys.get(id)
+    if (key === undefined) throw new Error(`No key "${id}" to open this with.`)
+    return key
+  }
+  return {
+    hash: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
+    seal(text) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', sealKey(keys.current), nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `${keys.current}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+    },
+    open(sealed) {
+      const [id = '', text = ''] = sealed.split('.', 2)
+      const bytes = Buffer.from(text, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', sealKey(id), bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
+      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+        'utf8',
+      )
+    },
+  }
+}

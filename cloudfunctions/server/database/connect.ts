@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import type { Schema } from './schema'
+import { refuseUnsafeRole } from './unsafe-role'
+
+export type Database = Kysely<Schema>
+
+const PARSERS = new Map<number, (text: string) => unknown>([
+  // A Date would shift by the zone of the machine.
+  [types.builtins.DATE, (text) => text],
+  [types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  // Sequence numbers of events and deliveries: far below 2^53.
+  [types.builtins.INT8, Number],
+])
+
+/**
+ * A pool that connects on first use. `max` connections: 1–2 in a function, of which the platform may run a thousand.
+ * Fault: `UnsafeRoleError` on first use by a role that row security does not bind, unless `asOwner` (migrations, first loads).
+ */
+export function connect(url: string, { max, asOwner = false }: { max: number; asOwner?: boolean }): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid, format) =>
+        PARSERS.get(oid) ?? (types.getTypeParser(oid, format) as (text: string) => unknown),
+    },
+    verify: (client, done) => {
+      if (asOwner) done()
+      else refuseUnsafeRole(client).then(() => done(), done)
+    },
+  })
+  // An idle connection that the server closed: the pool drops it, and the next call opens another.
+  pool.on('error', () => undefined)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../src/domain/calendar/day'
+import type { Tx } from '../database/scope'
+import { CHAIN_START, eventHash } from './event-hash'
+
+/** What happened. `payload` holds codes, states and numbers; a person's values are in the row it speaks of, not here. */
+export interface NewEvent {
+  readonly type: string
+  readonly householdId?: string
+  readonly villageCode?: string
+  readonly subjectId?: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+interface Stamp {
+  readonly day: Day
+  /** ISO instant. */
+  readonly at: string
+  /** `Actor.id`. */
+  readonly actor: string
+}
+
+/**
+ * Appends to the county's chain. It locks the head of the chain until the transaction ends, and so comes last in it: whoever
+ * waits for the head waits for a commit and nothing else.
+ */
+export async function appendEvents(
+  tx: Tx,
+  county: string,
+  { day, at, actor }: Stamp,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return
+  let { seq, hash } = await lockHead(tx, county)
+  const rows = events.map((event) => {
+    const { type, householdId = null, villageCode = null, subjectId = null, payload } = event
+    seq += 1
+    const previous_hash = hash
+    hash = eventHash(previous_hash, { county, seq, type, day, at, actor, householdId, villageCode, subjectId, payload })
+    return {
+      ...{ county_code: county, seq, type, happened_on: day, happened_at: at, actor, previous_hash, hash },
+      ...{
+        household_id: householdId,
+        village_code: villageCode,
+        subject_id: subjectId,
+        payload: JSON.stringify(payload),
+      },
+    }
+  })
+  await tx
+    .with('head', (cte) =>
+      cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
+    )
+    .insertInto('event')
+    .values(rows)
+    .execute()
+}
+
+async function lockHead(tx: Tx, county: string): Promise<{ seq: number; hash: string }> {
+  const locked = await findHead(tx, county)
+  if (locked !== undefined) return locked
+  await sql`INSERT INTO chain_head (county_code, seq, hash) VALUES (${county}, 0, ${CHAIN_START}) ON CONFLICT (county_code) DO NOTHING`.execute(
+    tx,
+  )
+  const made = await findHead(tx, county)
+  if (made === undefined) throw new Error(`The chain of county ${county} is outside the scope of the transaction.`)
+  return made
+}
+
+function findHead(tx: Tx, county: string) {
+  return tx
+    .selectFrom('chain_head')
+    .select(['seq', 'hash'])
+    .where('county_code', '=', county)
+    .forUpdate()
+    .executeTakeFirst()
+}

@@ -1,0 +1,58 @@
+import type { Answer, Operations, Payload } from '../../src/contract/operations'
+import type { FaultCode } from '../../src/contract/faults'
+import type { Operation } from '../../src/domain/access/permission-table'
+import type { Actor } from '../../src/domain/access/role'
+import type { Day } from '../../src/domain/calendar/day'
+import type { Result } from '../../src/domain/result'
+import type { Secrets } from './crypto/secrets'
+import type { Database } from './database/connect'
+import type { Scope, Tx } from './database/scope'
+import type { NewEvent } from './events/append-events'
+
+/** What every handler is given: who asks, when, and with which keys. */
+export interface Circumstances {
+  readonly actor: Actor
+  readonly scope: Scope
+  readonly county: string
+  readonly day: Day
+  /** ISO instant. */
+  readonly at: string
+  readonly secrets: Secrets
+  newId(): string
+}
+
+/** A call inside its one transaction. Nothing may be changed but through `tx`, since the work may run twice. */
+export interface Call extends Circumstances {
+  readonly tx: Tx
+  readonly expectedVersion?: number
+  /** Appends to the county's chain when the handler has succeeded. */
+  record(event: NewEvent): void
+}
+
+/** Serves one operation. */
+export interface Handler<O extends Operation> {
+  /** The county of the transaction; empty for an answer that needs none. */
+  county(payload: Payload<O>, actor: Actor): string
+  run(call: Call, payload: Payload<O>): Promise<Result<Answer<O>, FaultCode>>
+}
+
+/** A call of work that makes its own transactions, and is idempotent by what it works on. */
+export interface JobCall extends Circumstances {
+  readonly db: Database
+}
+
+/** Serves an operation that does not fit into one transaction: a file of several counties. */
+export interface Job<O extends Operation> {
+  county(payload: Payload<O>, actor: Actor): string
+  work(call: JobCall, payload: Payload<O>): Promise<Result<Answer<O>, FaultCode>>
+}
+
+export type FunctionName = Operations[Operation]['within'][number]
+
+/** The operations that a function serves, by the contract. */
+export type OperationWithin<F extends FunctionName> = {
+  [O in Operation]: F extends Operations[O]['within'][number] ? O : never
+}[Operation]
+
+/** A function's table: complete, so that an operation nobody serves does not compile. */
+export type Handlers<F extends FunctionName> = { readonly [O in OperationWithin<F>]: Handler<O> | Job<O> }
