@@ -16,7 +16,8 @@ export function parseCsvRows(text: string): Result<readonly (readonly string[])[
     return ok(rows)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return refuse('file-quote-open', { row: quoteLine(error) })
+    // The row in which it was opened: the last one that is not complete.
+    return refuse('file-quote-open', { row: Number(error['records']) + 1 })
   }
 }
 
@@ -25,8 +26,4 @@ function detectSeparator(text: string): string {
   const header = /^(?:"[^"]*"|[^"\n\r])*/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? ''
   const counted = separators.map((separator) => ({ separator, count: header.split(separator).length - 1 }))
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).separator
-}
-
-function quoteLine(error: CsvError): number {
-  return Number(/line (\d+)/.exec(error.message)?.[1] ?? 1)
 }

@@ -20,10 +20,9 @@ export async function readXlsxRows(bytes: Uint8Array): Promise<Result<readonly (
  * that it cannot pass for the ID that it was; the noise behind the 15th digit of a sum is dropped.
  */
 export function spreadsheetNumber(stored: string): string {
-  const number = Number(stored)
+  const number = Number(Number(stored).toPrecision(15))
   if (Math.abs(number) >= 1e15) return number.toExponential().toUpperCase()
-  if (Math.abs(number) < 1e-6) return '0'
-  return String(Number(number.toPrecision(15)))
+  return Math.abs(number) < 1e-6 ? '0' : String(number)
 }
 
 function cellText(cell: unknown): string {
