@@ -28,3 +28,8 @@ export interface Actor {
   readonly posts: readonly Post[]
   readonly kind: 'staff' | 'villager' | 'timer'
 }
+
+/** The id of the staff register in an actor's id; an actor without a post has none. */
+export function staffIdOf(actor: Pick<Actor, 'id' | 'kind'>): string | null {
+  return actor.kind === 'staff' ? actor.id.slice('staff:'.length) : null
+}

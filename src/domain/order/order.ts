@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day'
-import type { Evidence, Hit } from '../scoring/evaluation'
+import type { Hit } from '../scoring/evaluation'
 
 /** issued 待接单 → accepted 已接单 → visited 已入户 → closed 已办结. */
 export const ORDER_STATES = ['issued', 'accepted', 'visited', 'closed'] as const
@@ -86,9 +86,10 @@ export interface WorkOrder {
   readonly version: number
 }
 
-/** A finding for one piece of evidence of one rule. */
+/** A finding for one piece of evidence of one rule, as the closing names it. */
 export interface EvidenceFinding {
   readonly rule: string
+  /** `evidenceRef` of the piece. */
   readonly key: string
   readonly finding: Finding
 }
@@ -96,9 +97,4 @@ export interface EvidenceFinding {
 /** Late as of a day. */
 export function isLate(order: Pick<WorkOrder, 'state' | 'dueOn'>, today: Day): boolean {
   return order.state !== 'closed' && order.dueOn < today
-}
-
-/** The risk evidence that a closing has to answer, each piece once per rule. Resistance is shown but needs no finding. */
-export function evidenceToAnswer(hits: readonly Hit[]): readonly { readonly rule: string; readonly evidence: Evidence }[] {
-  return hits.filter((hit) => hit.points > 0).flatMap((hit) => hit.evidence.map((evidence) => ({ rule: hit.rule, evidence })))
 }

@@ -1,0 +1,32 @@
+import type { Actor } from '../access/role'
+import { ok, refuse, type Result } from '../result'
+import { closeBy, type OrderContext } from './deadlines'
+import { admit, type OrderDecision, type OrderRefusal } from './decision'
+import type { Visit, WorkOrder } from './order'
+
+/** What was seen on the spot, between the day the order opened and today. Recorded late it keeps its own day. */
+export function decideVisit(
+  order: WorkOrder,
+  command: Visit & { readonly expectedVersion: number },
+  actor: Actor,
+  context: OrderContext,
+): Result<OrderDecision, OrderRefusal> {
+  const admitted = admit(order, 'recordVisit', command.expectedVersion, actor)
+  if (!admitted.ok) return admitted
+  const { visitedOn, met, note } = command
+  if (visitedOn > context.day) return refuse('order.visitInFuture', { day: context.day })
+  if (visitedOn < order.openedOn) return refuse('order.visitTooEarly', { day: order.openedOn })
+  const version = order.version + 1
+  return ok({
+    order: {
+      ...order,
+      state: admitted.value,
+      visitedOn,
+      visit: { visitedOn, met, note },
+      dueOn: closeBy(visitedOn, context),
+      version,
+    },
+    findings: [],
+    event: { type: 'order.visited', version, visitedOn, met },
+  })
+}
