@@ -18,7 +18,7 @@ export const layers = {
     imports: ['contract', 'domain', 'data'],
     packages: [...onPhone, 'zod/mini', '@tarojs/taro'],
   },
-  ui: { folders: ['src/ui'], imports: ['contract', 'domain', 'data'], packages: onPhone },
+  ui: { folders: ['src/ui'], imports: ['platform', 'contract', 'domain', 'data'], packages: onPhone },
   app: { folders: ['src'], imports: ['ui', 'platform', 'contract', 'domain', 'data'], packages: onPhone },
   'villager pages': { folders: ['src/villager'], ...role },
   'cadre pages': { folders: ['src/cadre'], ...role },

@@ -1,0 +1,15 @@
+export default defineAppConfig({
+  // The villager's pages are the main package: the scan of a door code loads nothing else.
+  pages: ['villager/home/index', 'villager/report/index', 'villager/status/index'],
+  subPackages: [
+    { root: 'cadre', name: 'cadre', pages: ['inbox/index', 'order/index'] },
+    { root: 'officer', name: 'officer', pages: ['progress/index', 'orders/index', 'order/index'] },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: '五盏灯',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f5f6f7',
+  },
+})

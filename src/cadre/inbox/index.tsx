@@ -1,0 +1,9 @@
+import { Page } from '../../ui/page'
+
+export default function Stub() {
+  return (
+    <Page audience="cadre" title="五盏灯">
+      {null}
+    </Page>
+  )
+}

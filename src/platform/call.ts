@@ -1,0 +1,62 @@
+import type { FunctionAnswer } from '../contract/answer'
+import type { CommandEnvelope, QueryEnvelope } from '../contract/envelope'
+import { FAULTS, makeFault, type Fault, type FaultCode } from '../contract/faults'
+import { operations, type Answer, type CommandName, type Payload, type QueryName } from '../contract/operations'
+import { z } from '../contract/schema'
+import type { Operation } from '../domain/access/permission-table'
+import { currentFolder } from './navigation'
+import { send } from './send'
+
+/** After this a person is told; the page never waits longer without a way out (experience, rule 13). Milliseconds. */
+const LONGEST_WAIT = 10_000
+
+const faultCodes = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]
+const refusal = z.object({
+  ok: z.literal(false),
+  fault: z.object({ code: z.enum(faultCodes), details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+})
+
+const agreement = z.object({ ok: z.literal(true), data: z.unknown() })
+
+interface Tell {
+  /** Made once with the draft (`newCommandId`) and sent again with every retry: the second arrival gets the first answer. */
+  readonly commandId: string
+  /** The version that the person was looking at. */
+  readonly expectedVersion?: number
+}
+
+/** Asks a function. Never throws: what goes wrong on the way is a fault too. */
+export function ask<Q extends QueryName>(query: Q, payload: Payload<Q>): Promise<FunctionAnswer<Answer<Q>>> {
+  return exchange(query, { query, payload } satisfies QueryEnvelope)
+}
+
+/** Tells a function to change something, exactly once per `commandId`. Never throws. */
+export function tell<C extends CommandName>(command: C, payload: Payload<C>, how: Tell): Promise<FunctionAnswer<Answer<C>>> {
+  return exchange(command, { command, payload, ...how } satisfies CommandEnvelope)
+}
+
+async function exchange<O extends Operation>(operation: O, event: object): Promise<FunctionAnswer<Answer<O>>> {
+  const sent = await Promise.race([send(functionFor(operation), event), giveUp()])
+  if (!sent.ok) return refused(makeFault(sent.code))
+  const no = z.safeParse(refusal, sent.body)
+  if (no.success) return refused(makeFault(no.data.fault.code, no.data.fault.details))
+  const yes = z.safeParse(agreement, sent.body)
+  const data = z.safeParse(operations[operation].answer, yes.data?.data)
+  // TypeScript does not see through the table that this shape is the one of `Answer<O>`.
+  return data.success ? { ok: true, data: data.data as Answer<O> } : refused(makeFault('internal'))
+}
+
+/** Some operations live in two functions: staff pages of a folder use the function of the same name. */
+function functionFor(operation: Operation): string {
+  const { within } = operations[operation]
+  const folder = currentFolder()
+  return within.find((name) => name === folder) ?? within[0]
+}
+
+function giveUp(): Promise<{ readonly ok: false; readonly code: 'network.timeout' }> {
+  return new Promise((resolve) => setTimeout(() => resolve({ ok: false, code: 'network.timeout' }), LONGEST_WAIT))
+}
+
+function refused(fault: Fault): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault }
+}

@@ -1,0 +1,65 @@
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+
+export type Route =
+  | 'villager/home/index'
+  | 'villager/report/index'
+  | 'villager/status/index'
+  | 'cadre/inbox/index'
+  | 'cadre/order/index'
+  | 'officer/progress/index'
+  | 'officer/orders/index'
+  | 'officer/order/index'
+
+type Params = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** Opens a page on top of this one; back returns here. */
+export function openPage(route: Route, params: Params = {}): void {
+  void Taro.navigateTo({ url: address(route, params) })
+}
+
+/** Opens a page in place of this one: back never returns to what is finished. */
+export function replacePage(route: Route, params: Params = {}): void {
+  void Taro.redirectTo({ url: address(route, params) })
+}
+
+/** The first page, with nothing under it: the exit of every error. */
+export function goHome(): void {
+  void Taro.reLaunch({ url: address('villager/home/index', {}) })
+}
+
+/** The page's parameters as they came, still encoded where the platform leaves them so (see `entry.ts`). */
+export function useQuery(): Readonly<Record<string, string | undefined>> {
+  return Taro.useRouter().params
+}
+
+/** What the window, the tab and a screen reader call this page. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title })
+  }, [title])
+}
+
+/** Runs every time the page comes to the front, the first time included. */
+export function useShown(work: () => void): void {
+  Taro.useDidShow(work)
+}
+
+/** The role folder of the page in front: villager, cadre or officer. */
+export function currentFolder(): string | undefined {
+  return Taro.getCurrentInstance().router?.path.replace(/^\//, '').split('/')[0]
+}
+
+/** Rings a number; on a computer the browser decides what that means. */
+export function callPhone(phoneNumber: string): void {
+  // The person may close the dialog: that is no error.
+  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+}
+
+function address(route: Route, params: Params): string {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query === '' ? `/${route}` : `/${route}?${query}`
+}

@@ -1,0 +1,2 @@
+export const ROLE_ATTRIBUTE = 'aria-role'
+export const TAPPABLE = {}

@@ -1,0 +1,6 @@
+import Taro from '@tarojs/taro'
+
+/** Once, before the first page. */
+export function useStart(): void {
+  Taro.useLaunch(() => Taro.cloud.init({}))
+}

@@ -1,0 +1,53 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { FONT_STEPS } from '../platform/font-step'
+import { a11y } from '../platform/a11y'
+import { useLook } from '../platform/look'
+import { usePageTitle } from '../platform/navigation'
+import { PageTools } from './page-tools'
+import './page.scss'
+
+/** The county that does not exist: whoever sees its people must know that they are invented. */
+const DEMO_COUNTY = '610999'
+
+interface PageProps {
+  /** For whom: decides the size of type and targets. */
+  audience: 'villager' | 'cadre' | 'officer'
+  title: string
+  under?: string
+  /** Division code that the page is about, as far as it is known. */
+  area?: string
+  /** 找人帮忙 rings this; without it the national line. Villagers' pages only. */
+  helpPhone?: string
+  /** What stays at the bottom: one main button. */
+  bottom?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of every page: title, tools in the same place, content, the main button within reach of the thumb. */
+export function Page({ audience, title, under, area, helpPhone, bottom, children }: PageProps) {
+  usePageTitle(title)
+  const { step, strong } = useLook()
+  const look = `page--${audience} page--step-${FONT_STEPS.indexOf(step) + 1} ${strong ? 'page--strong' : ''}`
+  return (
+    <View className={`page ${look}`}>
+      <View className="page__column">
+        {area?.startsWith(DEMO_COUNTY) === true && <View className="page__demo">演示数据，人和事都是编的。</View>}
+        <PageTools helpPhone={audience === 'villager' ? (helpPhone ?? NATIONAL_LINE) : undefined} />
+        <View className="page__title" {...a11y({ role: 'heading' })}>
+          {title}
+        </View>
+        {under !== undefined && <Text className="page__under">{under}</Text>}
+        <View className="page__content">{children}</View>
+      </View>
+      {bottom !== undefined && (
+        <View className="page__bottom">
+          <View className="page__bottom-inner">{bottom}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** 12317: the national line for help against poverty; always there, where the village's number is not known. */
+const NATIONAL_LINE = '12317'
