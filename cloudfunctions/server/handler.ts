@@ -1,5 +1,6 @@
-import type { Answer, Operations, Payload } from '../../src/contract/operations'
+import { operations, type Answer, type Operations, type Payload } from '../../src/contract/operations'
 import type { FaultCode } from '../../src/contract/faults'
+import type { z } from '../../src/contract/schema'
 import type { Operation } from '../../src/domain/access/permission-table'
 import type { Actor } from '../../src/domain/access/role'
 import type { Day } from '../../src/domain/calendar/day'
@@ -56,3 +57,12 @@ export type OperationWithin<F extends FunctionName> = {
 
 /** A function's table: complete, so that an operation nobody serves does not compile. */
 export type Handlers<F extends FunctionName> = { readonly [O in OperationWithin<F>]: Handler<O> | Job<O> }
+
+interface Spec<O extends Operation> {
+  readonly kind: 'command' | 'query'
+  readonly payload: z.core.$ZodType<Payload<O>>
+  readonly answer: z.core.$ZodType<Answer<O>>
+}
+
+/** The contract seen so that the schema of an operation and the handler of the same operation fit together for the compiler. */
+export const specs: { readonly [O in Operation]: Spec<O> } = operations

@@ -1,0 +1,79 @@
+import type { FaultCode } from '../../src/contract/faults'
+import type { Answer, Payload } from '../../src/contract/operations'
+import type { Operation } from '../../src/domain/access/permission-table'
+import { refuse, type Refusal, type Result } from '../../src/domain/result'
+import type { Database } from './database/connect'
+import { inTransaction } from './database/scope'
+import { findAnswer, writeReceipt, type Command } from './endpoint-receipt'
+import { appendEvents, type NewEvent } from './events/append-events'
+import type { Circumstances, Handler, Job } from './handler'
+
+/** Leaves a transaction so that it is rolled back: a refusal keeps nothing, whatever the handler wrote before it refused. */
+class RollBack extends Error {
+  constructor(readonly refusal: Refusal<FaultCode>) {
+    super(refusal.code)
+  }
+}
+
+/** A question: a transaction that cannot write. */
+export function answerQuery<O extends Operation>(
+  db: Database,
+  handler: Handler<O>,
+  call: Circumstances,
+  payload: Payload<O>,
+): Promise<Result<Answer<O>, FaultCode>> {
+  const record = () => {
+    throw new Error('A query records nothing.')
+  }
+  return inTransaction(db, call.scope, (tx) => handler.run({ ...call, tx, record }, payload), { readOnly: true })
+}
+
+/**
+ * A command, exactly once. The first to write its receipt wins; whoever sent the same id finds that answer afterwards, also
+ * when its own try was refused or failed only because the first one had changed things already.
+ */
+export async function answerCommand<O extends Operation>(
+  db: Database,
+  handler: Handler<O>,
+  command: Command<O>,
+  call: Circumstances,
+  payload: Payload<O>,
+): Promise<Result<Answer<O>, FaultCode>> {
+  const { expectedVersion } = command
+  try {
+    return await inTransaction(db, call.scope, async (tx) => {
+      const events: NewEvent[] = []
+      const result = await handler.run({ ...call, tx, expectedVersion, record: (event) => events.push(event) }, payload)
+      if (!result.ok) throw new RollBack(result.refusal)
+      if (!(await writeReceipt(tx, command, call, result.value)))
+        throw new RollBack({ code: 'server.busy', details: {} })
+      await appendEvents(tx, call.county, { day: call.day, at: call.at, actor: call.actor.id }, events)
+      return result
+    })
+  } catch (error) {
+    const earlier = await findEarlier(db, command, call)
+    if (earlier !== undefined) return earlier
+    if (error instanceof RollBack) return refuse(error.refusal.code, error.refusal.details)
+    throw error
+  }
+}
+
+/** A job makes its own transactions. Its receipt follows: cut off in between, it changes nothing new the second time. */
+export async function answerJob<O extends Operation>(
+  db: Database,
+  job: Job<O>,
+  command: Command<O>,
+  call: Circumstances,
+  payload: Payload<O>,
+): Promise<Result<Answer<O>, FaultCode>> {
+  const earlier = await findEarlier(db, command, call)
+  if (earlier !== undefined) return earlier
+  const result = await job.work({ ...call, db }, payload)
+  if (!result.ok) return result
+  const first = await inTransaction(db, call.scope, (tx) => writeReceipt(tx, command, call, result.value))
+  return first ? result : ((await findEarlier(db, command, call)) ?? result)
+}
+
+function findEarlier<O extends Operation>(db: Database, command: Command<O>, call: Circumstances) {
+  return inTransaction(db, call.scope, (tx) => findAnswer(tx, command, call), { readOnly: true })
+}

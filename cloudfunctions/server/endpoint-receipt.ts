@@ -1,0 +1,64 @@
+import type { Answer } from '../../src/contract/operations'
+import type { FaultCode } from '../../src/contract/faults'
+import { z } from '../../src/contract/schema'
+import type { Operation } from '../../src/domain/access/permission-table'
+import { ok, refuse, type Result } from '../../src/domain/result'
+import { canonicalJson } from './crypto/canonical-json'
+import type { Secrets } from './crypto/secrets'
+import type { Tx } from './database/scope'
+import type { Request } from './endpoint-request'
+import { specs, type Circumstances } from './handler'
+
+/** A command as its receipt knows it: its id, and a keyed hash of all that was asked under this id. */
+export interface Command<O extends Operation> {
+  readonly operation: O
+  readonly commandId: string
+  readonly expectedVersion?: number
+  readonly requestHash: string
+}
+
+export function identifyCommand<O extends Operation>(
+  operation: O,
+  { commandId, expectedVersion }: NonNullable<Request['command']>,
+  payload: unknown,
+  secrets: Secrets,
+): Command<O> {
+  const requestHash = secrets.hash(canonicalJson({ operation, expectedVersion, payload }))
+  return { operation, commandId, expectedVersion, requestHash }
+}
+
+/** Writes the receipt beside the effect. False when the same id was answered meanwhile: then the caller rolls back. */
+export async function writeReceipt<O extends Operation>(
+  tx: Tx,
+  { commandId, requestHash }: Command<O>,
+  call: Circumstances,
+  answer: Answer<O>,
+): Promise<boolean> {
+  const written = await tx
+    .insertInto('command_receipt')
+    .values({
+      ...{ county_code: call.county, command_id: commandId, actor: call.actor.id, request_hash: requestHash },
+      ...{ answer_cipher: call.secrets.seal(JSON.stringify(answer)), answered_at: call.at },
+    })
+    .onConflict((conflict) => conflict.columns(['county_code', 'command_id']).doNothing())
+    .returning('command_id')
+    .execute()
+  return written.length > 0
+}
+
+/** The first answer to this command; a refusal when its id stood for something else or came from somebody else; undefined when it is new. */
+export async function findAnswer<O extends Operation>(
+  tx: Tx,
+  { operation, commandId, requestHash }: Command<O>,
+  call: Circumstances,
+): Promise<Result<Answer<O>, FaultCode> | undefined> {
+  const receipt = await tx
+    .selectFrom('command_receipt')
+    .select(['actor', 'request_hash', 'answer_cipher'])
+    .where('county_code', '=', call.county)
+    .where('command_id', '=', commandId)
+    .executeTakeFirst()
+  if (receipt === undefined) return undefined
+  if (receipt.actor !== call.actor.id || receipt.request_hash !== requestHash) return refuse('command.idReused')
+  return ok(z.parse(specs[operation].answer, JSON.parse(call.secrets.open(receipt.answer_cipher))))
+}

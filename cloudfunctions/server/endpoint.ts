@@ -1,0 +1,119 @@
+import type { FunctionAnswer } from '../../src/contract/answer'
+import { makeFault, type FaultCode } from '../../src/contract/faults'
+import type { Answer, Payload } from '../../src/contract/operations'
+import { countyOf } from '../../src/domain/access/area'
+import { areasFor, mayEver, type Operation } from '../../src/domain/access/permission-table'
+import { refuse, type Result } from '../../src/domain/result'
+import { isCleanAbort, isGone } from './database/database-error'
+import { answerCommand, answerJob, answerQuery } from './endpoint-answer'
+import { identifyCommand } from './endpoint-receipt'
+import { parse, readRequest, type Request } from './endpoint-request'
+import {
+  specs,
+  type Circumstances,
+  type FunctionName,
+  type Handler,
+  type Handlers,
+  type Job,
+  type OperationWithin,
+} from './handler'
+import { findActor, readCaller } from './identity'
+import { describeError, log } from './log'
+import { sharedRuntime, type Runtime } from './runtime'
+
+/** What the platform calls: the event is what the client sent, the context what the platform says. */
+export type Main = (event: unknown, context: unknown) => Promise<FunctionAnswer<unknown>>
+
+/**
+ * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, identity, role, area; then the
+ * handler decides. It never throws: the one catch for bugs is here, and a bug leaves as `internal` with the number of its log line.
+ */
+export function endpoint<F extends FunctionName>(
+  functionName: F,
+  handlers: Handlers<F>,
+  runtimeOf: () => Runtime = sharedRuntime,
+): Main {
+  // Own names only: `constructor` is no operation.
+  const isServed = (name: string): name is OperationWithin<F> => Object.hasOwn(handlers, name)
+  const dispatch = <O extends OperationWithin<F>>(operation: O, request: Request, context: unknown) =>
+    serve(operation, handlers[operation], request, context, runtimeOf())
+
+  return async (event, context) => {
+    let operation = 'none'
+    try {
+      const request = readRequest(functionName, event)
+      if (!request.ok) return answerOf(request)
+      if (!isServed(request.value.operation)) return answerOf(refuse('request.unknownOperation'))
+      operation = request.value.operation
+      return answerOf(await dispatch(request.value.operation, request.value, context))
+    } catch (error) {
+      return answerOf(refuseBug(error, functionName, operation, context))
+    }
+  }
+}
+
+async function serve<O extends Operation>(
+  operation: O,
+  handler: Handler<O> | Job<O>,
+  request: Request,
+  context: unknown,
+  runtime: Runtime,
+): Promise<Result<Answer<O>, FaultCode>> {
+  const spec = specs[operation]
+  if ((spec.kind === 'command') !== (request.command !== undefined)) return refuse('request.unknownOperation')
+  const payload = parse(spec.payload, request.payload)
+  if (!payload.ok) return payload
+  const call = await admit(operation, handler, payload.value, context, runtime)
+  if (!call.ok) return call
+  const { db, secrets } = runtime
+  if (request.command === undefined) {
+    if ('run' in handler) return answerQuery(db, handler, call.value, payload.value)
+    throw new Error(`${operation} is a query and cannot be a job.`)
+  }
+  const command = identifyCommand(operation, request.command, payload.value, secrets)
+  return 'run' in handler
+    ? answerCommand(db, handler, command, call.value, payload.value)
+    : answerJob(db, handler, command, call.value, payload.value)
+}
+
+/** Who it is, whether they may, and what the transaction will be able to see. */
+async function admit<O extends Operation>(
+  operation: O,
+  handler: Handler<O> | Job<O>,
+  payload: Payload<O>,
+  context: unknown,
+  { db, secrets, clock, newId }: Runtime,
+): Promise<Result<Circumstances, FaultCode>> {
+  const identified = await findActor(db, secrets, readCaller(context))
+  if (identified === undefined) return refuse('identity.missing')
+  const { actor, reporterHash } = identified
+  if (!mayEver(actor, operation)) return refuse('permission.role')
+  const county = handler.county(payload, actor)
+  const everywhere = [...areasFor(actor, operation), ...areasFor(actor, operation, 'township')]
+  const areas = everywhere.filter((area) => countyOf(area) === county)
+  if (everywhere.length > 0 && areas.length === 0) return refuse('permission.area')
+  const scope = { county, areas, reporterHash }
+  return { ok: true, value: { actor, scope, county, day: clock.today(), at: clock.now(), secrets, newId } }
+}
+
+function answerOf(result: Result<unknown, FaultCode>): FunctionAnswer<unknown> {
+  if (result.ok) return { ok: true, data: result.value }
+  return { ok: false, fault: makeFault(result.refusal.code, result.refusal.details) }
+}
+
+function refuseBug(error: unknown, functionName: string, operation: string, context: unknown) {
+  const trace = traceOf(context)
+  const busy = isGone(error) || isCleanAbort(error)
+  log[busy ? 'warn' : 'error'](
+    { trace, function: functionName, operation, ...describeError(error) },
+    busy ? 'database busy' : 'bug',
+  )
+  return busy ? refuse('server.busy') : refuse('internal', { trace })
+}
+
+/** The platform's number of the request, under which its own log keeps it too. */
+function traceOf(context: unknown): string {
+  const given =
+    typeof context === 'object' && context !== null && 'request_id' in context ? context.request_id : undefined
+  return typeof given === 'string' ? given : crypto.randomUUID()
+}

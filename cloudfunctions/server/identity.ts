@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import type { Actor, Post } from '../../src/domain/access/role'
+import type { Secrets } from './crypto/secrets'
+import type { Database } from './database/connect'
+
+/** Who calls, as the platform says. */
+export interface Caller {
+  readonly openid?: string
+  readonly timer: boolean
+}
+
+/** The caller as the register knows them; `reporterHash` finds what this identity sent itself. */
+export interface Identified {
+  readonly actor: Actor
+  readonly reporterHash?: string
+}
+
+const environmentSchema = z.record(z.string(), z.unknown())
+
+/**
+ * Reads the caller from what the platform puts beside the event, by the rule of `getCloudbaseContext` in @cloudbase/node-sdk
+ * (context first, then the process; a name from the process counts only if WX_CONTEXT_KEYS lists it), without loading the SDK.
+ * The event is never looked at: over HTTP and other SDKs the client writes it. A context that cannot be read names nobody.
+ */
+export function readCaller(context: unknown, environment: NodeJS.ProcessEnv = process.env): Caller {
+  const given = readEnvironment(context)
+  if (given === undefined) return { timer: false }
+  const listed = text(given['WX_CONTEXT_KEYS']) ?? environment['WX_CONTEXT_KEYS'] ?? ''
+  const fromProcess = listed.split(',').includes('WX_OPENID') ? environment['WX_OPENID'] : undefined
+  const openid = text(given['WX_OPENID']) ?? text(fromProcess)
+  if (openid !== undefined) return { openid, timer: false }
+  return { timer: (text(given['TRIGGER_SRC']) ?? environment['TRIGGER_SRC']) === 'timer' }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function readEnvironment(context: unknown): Record<string, unknown> | undefined {
+  if (context === undefined || context === null) return {}
+  if (typeof context !== 'object' || !('environment' in context) || typeof context.environment !== 'string')
+    return undefined
+  try {
+    return environmentSchema.parse(JSON.parse(context.environment))
+  } catch {
+    return undefined
+  }
+}
+
+/** The actor behind a caller: the active posts bound to the openid, a villager without one, the timer; undefined for nobody. */
+export async function findActor(db: Database, secrets: Secrets, caller: Caller): Promise<Identified | undefined> {
+  if (caller.openid === undefined) {
+    return caller.timer ? { actor: { id: 'timer', name: '', posts: [], kind: 'timer' } } : undefined
+  }
+  const reporterHash = secrets.hash(caller.openid)
+  const rows = await db
+    .selectFrom('staff')
+    .select(['name', 'phone_hash', 'role', 'area_code'])
+    .where('openid', '=', caller.openid)
+    .where('active', '=', true)
+    .orderBy('phone_hash')
+    .orderBy('area_code')
+    .orderBy('role')
+    .execute()
+  const [first] = rows
+  if (first === undefined)
+    return { actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' }, reporterHash }
+  const posts = rows.map((row): Post => ({ role: row.role, areaCode: row.area_code }))
+  return { actor: { id: `staff:${personId(first.phone_hash)}`, name: first.name, posts, kind: 'staff' }, reporterHash }
+}
+
+/** A row of the staff file is a post; the person behind several posts stays the same one by their phone, so that orders accepted in one post stay theirs. */
+function personId(phoneHash: string): string {
+  return phoneHash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
