@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+
+/** Stands for Taro's API in tests of the source: keeps storage in memory and writes down everything else that it was asked for. */
+export const asked: { api: string; options: unknown }[] = []
+const storage = new Map<string, unknown>()
+let parameters: Record<string, string> = {}
+
+/** A fresh phone that opens a page with these parameters. */
+export function resetTaro(opened: Record<string, string> = {}): void {
+  asked.length = 0
+  storage.clear()
+  parameters = opened
+}
+
+const ask = (api: string) => (options: unknown) => {
+  asked.push({ api, options })
+  return Promise.resolve({})
+}
+
+const run = (work: () => void) => {
+  // Once a page: Taro gives these hooks a new function at every drawing.
+  useEffect(work, [])
+}
+
+export const useLoad = (work: (options: Record<string, string>) => void) => run(() => work(parameters))
+export const useLaunch = useLoad
+export const useDidShow = (work: () => void) => run(work)
+export const useReady = useDidShow
+export const usePullDownRefresh = (_work: () => void) => undefined
+export const useReachBottom = usePullDownRefresh
+export const useRouter = () => ({ path: '', params: parameters })
+
+const apis = [
+  ...['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'pageScrollTo'],
+  ...['showToast', 'showModal', 'showLoading', 'hideLoading', 'stopPullDownRefresh', 'vibrateShort'],
+  ...['makePhoneCall', 'scanCode', 'getLocation', 'chooseMedia', 'setClipboardData'],
+]
+
+export default {
+  ...Object.fromEntries(apis.map((api) => [api, ask(api)])),
+  ...{ useLoad, useLaunch, useDidShow, useReady, usePullDownRefresh, useReachBottom, useRouter },
+  getCurrentInstance: () => ({ router: { params: parameters } }),
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+  removeStorageSync: (key: string) => storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
+  getDeviceInfo: () => ({ platform: 'devtools', system: '' }),
+  getAppBaseInfo: () => ({ SDKVersion: '3.8.0' }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, pixelRatio: 2 }),
+}

@@ -1,0 +1,68 @@
+import { createElement, type CSSProperties, type FormEvent, type ReactNode } from 'react'
+
+/** Taro's components as the HTML elements that they become on H5, so that testing-library sees roles, labels and texts. */
+interface Attributes {
+  id?: string
+  className?: string
+  style?: CSSProperties
+  children?: ReactNode
+  ariaLabel?: string
+  ariaRole?: string
+  ariaHidden?: boolean
+  onClick?: () => void
+}
+
+function attributes({ id, className, style, ariaLabel, ariaRole, ariaHidden, onClick, ...others }: Attributes) {
+  const own = Object.entries(others).filter(
+    ([name]) => name.startsWith('data-') || name.startsWith('aria-') || name === 'role',
+  )
+  return {
+    ...Object.fromEntries(own),
+    ...{ id, className, style, onClick, role: ariaRole, 'aria-label': ariaLabel, 'aria-hidden': ariaHidden },
+  }
+}
+
+function as(element: string) {
+  return function Component(properties: Attributes) {
+    return createElement(element, attributes(properties), properties.children)
+  }
+}
+
+export const View = as('div')
+export const ScrollView = as('div')
+export const Text = as('span')
+export const Label = as('label')
+export const Form = as('form')
+
+export function Button(properties: Attributes & { disabled?: boolean; loading?: boolean }) {
+  return (
+    <button type="button" {...attributes(properties)} disabled={properties.disabled === true}>
+      {properties.children}
+    </button>
+  )
+}
+
+export function Image(properties: Attributes & { src: string }) {
+  return <img {...attributes(properties)} src={properties.src} alt={properties.ariaLabel ?? ''} />
+}
+
+type FieldProperties = Attributes & {
+  value?: string
+  placeholder?: string
+  maxlength?: number
+  disabled?: boolean
+  onInput?: (event: { detail: { value: string } }) => void
+}
+
+function field(element: 'input' | 'textarea') {
+  return function Field({ value, placeholder, maxlength, disabled, onInput, ...rest }: FieldProperties) {
+    return createElement(element, {
+      ...attributes(rest),
+      ...{ value, placeholder, maxLength: maxlength, disabled },
+      onChange: (event: FormEvent<HTMLInputElement>) => onInput?.({ detail: { value: event.currentTarget.value } }),
+    })
+  }
+}
+
+export const Input = field('input')
+export const Textarea = field('textarea')
