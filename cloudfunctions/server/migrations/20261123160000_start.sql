@@ -1,6 +1,6 @@
 -- The first schema. One schema serves a single server and Citus alike: county_code comes first in every key, every
 -- constraint has a name, there are no triggers, and history is append-only by privilege. docs/decisions/0002 says why.
--- Statements are separated by a line of two dashes and a space-free word: "--;". {{app}} is the application's role.
+-- Statements are separated by a line that is exactly "--;". {{app}} is the application's role.
 
 CREATE FUNCTION set_scope(county text, areas text, household text, reporter text) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -372,3 +372,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON unmatched_row TO {{app}}
 GRANT SELECT, INSERT ON person_former, import_batch, import_fault, score_history, finding, report, event, command_receipt TO {{app}}
 --;
 GRANT UPDATE (household_id, village_code) ON person_former TO {{app}}
+--;
+-- A batch is written first, so that deliveries to one county wait for each other, and its counts are known last.
+GRANT UPDATE (counts) ON import_batch TO {{app}}

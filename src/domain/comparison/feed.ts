@@ -1,6 +1,6 @@
 /**
- * What a file of a county looks like. Every definition is data in `config/feeds/`; nothing in the code knows a feed by name,
- * so that another department needs a definition and no code (design section 4, `config/feeds`).
+ * What a file of a county looks like. Every definition is data in `config/feeds/`; nothing in the code knows a department's
+ * feed by name, so that another department needs a definition and no code. Only the four files of the register have code.
  */
 export const columnTypes = [
   'text',

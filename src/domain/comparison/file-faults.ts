@@ -14,6 +14,7 @@ export type FileFaultCode =
   | 'file-no-rows'
   | 'file-column-missing'
   | 'file-column-twice'
+  | 'file-county-unclear'
 
 /** The sentence for each code, as the person reads it who must hand in the file again. */
 export const fileFaultSentences = {
@@ -31,4 +32,5 @@ export const fileFaultSentences = {
   'file-no-rows': '表格只有表头，没有数据行。',
   'file-column-missing': '表格缺少必填列：{columns}。请检查第一行表头。',
   'file-column-twice': '表头中有重复的列：{column}，请只保留一列。',
+  'file-county-unclear': '不清楚这是哪个区县交来的文件，请说明区县代码。',
 } satisfies Record<FileFaultCode, string>

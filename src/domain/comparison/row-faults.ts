@@ -24,12 +24,16 @@ export type RowFaultCode =
   | 'word-unknown'
   | 'area-code-format'
   | 'area-unknown'
+  | 'area-outside'
   | 'phone-format'
   | 'school-year-format'
   | 'year-format'
   | 'end-before-start'
   | 'self-paid-above-total'
   | 'person-in-two-households'
+
+/** What is worth a look although the row went in. */
+export type RowNoteCode = 'name-differs'
 
 /** One fault of one row. `row` is the number that a spreadsheet shows (the header is row 1). */
 export interface RowFault {
@@ -68,6 +72,7 @@ export const rowFaultSentences = {
   'word-unknown': '第{row}行“{column}”的“{value}”不在可选范围内，可以填：{allowed}。',
   'area-code-format': '第{row}行“{column}”的“{value}”不是区划代码，应为{digits}位数字。',
   'area-unknown': '第{row}行“{column}”的“{value}”不在行政区划表中，请核对代码或先导入行政区划。',
+  'area-outside': '第{row}行“{column}”的“{value}”不在您可以导入的区县内，请核对。',
   'phone-format': '第{row}行“{column}”的“{value}”不是电话号码，请核对。',
   'school-year-format': '第{row}行“{column}”的“{value}”不是学年，请写成2026-2027这样。',
   'year-format': '第{row}行“{column}”的“{value}”不是年份，请写成2026这样。',
@@ -75,3 +80,7 @@ export const rowFaultSentences = {
   'self-paid-above-total': '第{row}行“{column}”的“{value}”大于“{other}”，请核对。',
   'person-in-two-households': '第{row}行“{column}”的“{value}”在同一文件中出现在两个户编号下，请只保留一处。',
 } satisfies Record<RowFaultCode, string>
+
+export const rowNoteSentences = {
+  'name-differs': '第{row}行“{column}”与农户登记的姓名不一致，已按身份证号匹配，请核对。',
+} satisfies Record<RowNoteCode, string>
