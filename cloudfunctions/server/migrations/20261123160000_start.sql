@@ -264,6 +264,8 @@ CREATE TABLE finding (
 --;
 CREATE INDEX finding_by_household ON finding (county_code, household_id)
 --;
+CREATE INDEX finding_by_end_of_silence ON finding (county_code, silent_until) WHERE silent_until IS NOT NULL
+--;
 CREATE TABLE report (
   county_code text NOT NULL,
   report_id uuid NOT NULL,
