@@ -4,7 +4,7 @@
  *
  * `imports` names other layers, `packages` third-party modules (`zod` does not open `zod/mini`; `node:*` is every module of Node).
  */
-const onPhone = ['react', '@tarojs/components', 'dayjs']
+const onPhone = ['react', '@tarojs/components', 'dayjs', 'zod/mini']
 const onServer = ['node:*', 'zod', 'zod/mini', 'dayjs', 'pino']
 const functionEntry = { imports: ['server', 'contract', 'domain', 'data'], packages: onServer }
 const role = { imports: ['ui', 'platform', 'contract', 'domain', 'data'], packages: onPhone }
@@ -16,7 +16,7 @@ export const layers = {
   platform: {
     folders: ['src/platform'],
     imports: ['contract', 'domain', 'data'],
-    packages: [...onPhone, 'zod/mini', '@tarojs/taro'],
+    packages: [...onPhone, '@tarojs/taro'],
   },
   ui: { folders: ['src/ui'], imports: ['platform', 'contract', 'domain', 'data'], packages: onPhone },
   app: { folders: ['src'], imports: ['ui', 'platform', 'contract', 'domain', 'data'], packages: onPhone },

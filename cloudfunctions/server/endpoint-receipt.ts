@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/contract/operations'
 import type { FaultCode } from '../../src/contract/faults'
-import { z } from '../../src/contract/schema'
+import * as z from 'zod/mini'
 import type { Operation } from '../../src/domain/access/permission-table'
 import { ok, refuse, type Result } from '../../src/domain/result'
 import { canonicalJson } from './crypto/canonical-json'

@@ -1,6 +1,6 @@
 import { commandEnvelope, COMMAND_BYTES, queryEnvelope, UPLOAD_BYTES } from '../../src/contract/envelope'
 import type { FaultCode } from '../../src/contract/faults'
-import { z } from '../../src/contract/schema'
+import * as z from 'zod/mini'
 import { ok, refuse, type Result } from '../../src/domain/result'
 import type { FunctionName } from './handler'
 

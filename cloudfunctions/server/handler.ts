@@ -1,6 +1,6 @@
 import { operations, type Answer, type Operations, type Payload } from '../../src/contract/operations'
 import type { FaultCode } from '../../src/contract/faults'
-import type { z } from '../../src/contract/schema'
+import type * as z from 'zod/mini'
 import type { Operation } from '../../src/domain/access/permission-table'
 import type { Actor } from '../../src/domain/access/role'
 import type { Day } from '../../src/domain/calendar/day'

@@ -1,4 +1,5 @@
-import { z, uuid } from './schema'
+import * as z from 'zod/mini'
+import { uuid } from './schema'
 
 /** What every function takes. `commandId` is made once on the phone, with the draft: sent again it gets the first answer. */
 export const commandEnvelope = z.strictObject({

@@ -1,7 +1,8 @@
+import * as z from 'zod/mini'
 import type { Operation } from '../domain/access/permission-table'
 import { ROLES } from '../domain/access/role'
 import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
-import { areaCode, countyCode, cursor, day, householdCode, uuid, words, z } from './schema'
+import { areaCode, countyCode, cursor, day, householdCode, uuid, words } from './schema'
 import { counts, orderCard, orderDetail, reportStatusView } from './views'
 
 /** A command changes something and carries an id; a query does not. `within` is the function that serves it. */

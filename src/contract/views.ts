@@ -1,5 +1,6 @@
+import * as z from 'zod/mini'
 import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
-import { z, day } from './schema'
+import { day } from './schema'
 
 /** An order as a line of a list. Names are shown to those whose area it is; phones and addresses never are in lists. */
 export const orderCard = z.object({

@@ -1,4 +1,5 @@
-import { householdCode, z } from '../contract/schema'
+import * as z from 'zod/mini'
+import { householdCode } from '../contract/schema'
 
 type Query = Readonly<Record<string, string | undefined>>
 

@@ -1,5 +1,5 @@
+import * as z from 'zod/mini'
 import { useSyncExternalStore } from 'react'
-import { z } from '../contract/schema'
 import { FONT_STEPS, fontStepOf, type FontStep } from './font-step'
 import { useShown } from './navigation'
 import { recall, remember } from './storage'

@@ -1,5 +1,5 @@
+import * as z from 'zod/mini'
 import Taro from '@tarojs/taro'
-import { z } from '../contract/schema'
 
 /** Keeps a value on this phone. A full phone only loses the memory: it must never stop a report. */
 export function remember(key: string, value: unknown): void {

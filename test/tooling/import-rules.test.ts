@@ -52,7 +52,7 @@ const refused: [what: string, filePath: string, code: string, rule: string][] = 
   ['platform → ui', 'src/platform/a.ts', use('../ui/b'), direction],
   ['platform → villager', 'src/platform/a.ts', use('../villager/b'), direction],
   ['platform → node:fs', 'src/platform/a.ts', use('node:fs'), direction],
-  ['ui → platform', 'src/ui/a.tsx', use('../platform/b'), direction],
+  ['ui → villager', 'src/ui/a.tsx', use('../villager/b'), direction],
   ['ui → Taro API', 'src/ui/a.tsx', use('@tarojs/taro'), direction],
   ['villager → cadre', 'src/villager/a.tsx', use('../cadre/b'), direction],
   ['cadre → officer', 'src/cadre/a.tsx', use('../officer/b'), direction],
