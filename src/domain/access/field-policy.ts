@@ -15,7 +15,10 @@ const FIELD_POLICY = {
 
 export type PrivateField = keyof typeof FIELD_POLICY
 
-const MASKS = { phone: maskAll, address: maskAddress } as const satisfies Record<PrivateField, (value: string) => string>
+const MASKS = { phone: maskAll, address: maskAddress } as const satisfies Record<
+  PrivateField,
+  (value: string) => string
+>
 
 /** The value as this person may see it on the page of an order that is on the village's or the township's list. */
 export function showField(

@@ -56,7 +56,14 @@ export const PERMISSIONS = {
   submitReport: EVERYBODY_WITH_CODE,
   reportStatus: OWN_REPORTS,
   myReports: OWN_REPORTS,
-  me: { villager: 'none', villageCadre: 'none', gridWorker: 'none', workTeam: 'none', townshipOfficer: 'none', countyOfficer: 'none' },
+  me: {
+    villager: 'none',
+    villageCadre: 'none',
+    gridWorker: 'none',
+    workTeam: 'none',
+    townshipOfficer: 'none',
+    countyOfficer: 'none',
+  },
   inbox: ORDER_WORK,
   order: ANY_STAFF,
   acceptOrder: ORDER_WORK,
@@ -76,7 +83,11 @@ function relationFor(operation: Operation, role: Role): Relation | undefined {
 }
 
 /** The areas in which this actor may do this; empty when the operation does not go by area or is not theirs. */
-export function areasFor(actor: Actor, operation: Operation, relation: 'area' | 'township' = 'area'): readonly string[] {
+export function areasFor(
+  actor: Actor,
+  operation: Operation,
+  relation: 'area' | 'township' = 'area',
+): readonly string[] {
   return actor.posts.filter((post) => relationFor(operation, post.role) === relation).map((post) => post.areaCode)
 }
 
@@ -91,7 +102,12 @@ export function mayEver(actor: Actor, operation: Operation): boolean {
  * True when the actor may do this to something in that village. `level` says whose list an order is on: a township officer
  * works only on orders that went to the township because the village has nobody.
  */
-export function mayInVillage(actor: Actor, operation: Operation, villageCode: string, level: 'village' | 'township' = 'village'): boolean {
+export function mayInVillage(
+  actor: Actor,
+  operation: Operation,
+  villageCode: string,
+  level: 'village' | 'township' = 'village',
+): boolean {
   return actor.posts.some((post) => {
     const relation = relationFor(operation, post.role)
     if (relation === undefined || !covers(post.areaCode, villageCode)) return false

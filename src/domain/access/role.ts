@@ -1,5 +1,13 @@
 /** Who a person is to the system. A villager is anyone whose WeChat identity is bound to no post. */
-export const ROLES = ['villager', 'villageCadre', 'gridWorker', 'workTeam', 'townshipOfficer', 'countyOfficer', 'timer'] as const
+export const ROLES = [
+  'villager',
+  'villageCadre',
+  'gridWorker',
+  'workTeam',
+  'townshipOfficer',
+  'countyOfficer',
+  'timer',
+] as const
 export type Role = (typeof ROLES)[number]
 export type StaffRole = Exclude<Role, 'villager' | 'timer'>
 

@@ -50,7 +50,9 @@ function answerEvidence(
   findings: readonly EvidenceFinding[],
   { day, calendar }: OrderContext,
 ): Result<readonly AnsweredEvidence[], OrderRefusal> {
-  const asked = new Map(evidenceToAnswer(order.hits).map((piece) => [nameOf(piece.rule, evidenceRef(piece.evidence)), piece]))
+  const asked = new Map(
+    evidenceToAnswer(order.hits).map((piece) => [nameOf(piece.rule, evidenceRef(piece.evidence)), piece]),
+  )
   const answered = new Map<string, AnsweredEvidence>()
   for (const { rule, key, finding } of findings) {
     const name = nameOf(rule, key)

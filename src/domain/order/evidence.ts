@@ -22,7 +22,10 @@ export function joinHits(known: readonly Hit[], joining: readonly Hit[]): readon
     const newer = joining.find(({ rule }) => rule === hit.rule)
     if (newer === undefined) return hit
     const renewed = new Set(newer.evidence.map(evidenceRef))
-    return { ...newer, evidence: [...newer.evidence, ...hit.evidence.filter((piece) => !renewed.has(evidenceRef(piece)))] }
+    return {
+      ...newer,
+      evidence: [...newer.evidence, ...hit.evidence.filter((piece) => !renewed.has(evidenceRef(piece)))],
+    }
   })
   return [...joined, ...joining.filter(({ rule }) => !known.some((hit) => hit.rule === rule))]
 }

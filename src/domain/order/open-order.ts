@@ -45,7 +45,11 @@ export function openOrder(
  * new (or has fallen) leaves the order as it is: only people close orders, and a version raised for nothing would make the
  * visit that a cadre has recorded without a network stale.
  */
-export function refreshOrder(order: WorkOrder, { by, evaluation }: Trigger, context: OrderContext): WorkOrder | undefined {
+export function refreshOrder(
+  order: WorkOrder,
+  { by, evaluation }: Trigger,
+  context: OrderContext,
+): WorkOrder | undefined {
   const more = saysMore(evaluation.hits, order.hits)
   if (order.state === 'closed' || (by === 'score' && !more)) return undefined
   const hits = more ? joinHits(order.hits, evaluation.hits) : order.hits

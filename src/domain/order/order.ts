@@ -52,7 +52,12 @@ export interface Visit {
   readonly note: string
 }
 
-export const MET_WORDS = { head: '户主', family: '家里人', neighbour: '邻居', nobody: '没见到人' } as const satisfies Record<Visit['met'], string>
+export const MET_WORDS = {
+  head: '户主',
+  family: '家里人',
+  neighbour: '邻居',
+  nobody: '没见到人',
+} as const satisfies Record<Visit['met'], string>
 
 /** Who takes the order: the village, or at once the township when the village has no active cadre. */
 export type OrderLevel = 'village' | 'township'

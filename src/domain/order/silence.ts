@@ -44,16 +44,27 @@ export function isSilenced(past: PastFinding, { rule, evidence }: RuleEvidence, 
 }
 
 /** The newest finding that keeps the evidence silent on the day, to be shown as "verified on …". */
-export function findSilencing(findings: readonly PastFinding[], piece: RuleEvidence, day: Day): PastFinding | undefined {
+export function findSilencing(
+  findings: readonly PastFinding[],
+  piece: RuleEvidence,
+  day: Day,
+): PastFinding | undefined {
   return findings
     .filter((past) => isSilenced(past, piece, day))
-    .reduce<PastFinding | undefined>((newest, past) => (newest && newest.foundOn > past.foundOn ? newest : past), undefined)
+    .reduce<PastFinding | undefined>(
+      (newest, past) => (newest && newest.foundOn > past.foundOn ? newest : past),
+      undefined,
+    )
 }
 
 /**
  * The risk evidence of a score at or above the order line that nobody has verified: when there is some, an order opens. New and
  * changed evidence is never silent, nor is a rule (such as a core hit) that was not part of the closed order.
  */
-export function evidenceThatOpens(hits: readonly Hit[], findings: readonly PastFinding[], day: Day): readonly RuleEvidence[] {
+export function evidenceThatOpens(
+  hits: readonly Hit[],
+  findings: readonly PastFinding[],
+  day: Day,
+): readonly RuleEvidence[] {
   return evidenceToAnswer(hits).filter((piece) => findSilencing(findings, piece, day) === undefined)
 }
