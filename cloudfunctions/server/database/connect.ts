@@ -31,7 +31,8 @@ export function connect(url: string, { max, asOwner = false }: { max: number; as
       else refuseUnsafeRole(client).then(() => done(), done)
     },
   })
-  // An idle connection that the server closed: the pool drops it, and the next call opens another.
+  // A connection that the server ended: idle, the pool drops it; in use, its statement fails as well. Unheard, either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
