@@ -1,9 +1,8 @@
 import type { OrderCard } from '../contract/views'
-import type { Day } from '../domain/calendar/day'
 import type { OrderState } from '../domain/order/order'
 import { shortDay } from './day-words'
 
-type Clocked = Pick<OrderCard, 'state' | 'dueOn' | 'daysLeft' | 'late'>
+type Clocked = Pick<OrderCard, 'state' | 'daysLeft' | 'late'>
 
 /** Parts of the inbox, in the order in which they are shown. */
 export const CLOCK_GROUPS = ['late', 'today', 'soon', 'later'] as const
@@ -18,18 +17,19 @@ export const CLOCK_GROUP_WORDS = {
 
 const SOON_DAYS = 3
 
-export function clockGroup(order: Clocked, today: Day): ClockGroup {
+/** A due date is a working day, so no working day left before one that is not late means today. */
+export function clockGroup(order: Clocked): ClockGroup {
   if (order.late) return 'late'
-  if (order.dueOn <= today) return 'today'
+  if (order.daysLeft <= 0) return 'today'
   return order.daysLeft <= SOON_DAYS ? 'soon' : 'later'
 }
 
 /** What the clock says in words; undefined for a closed order, whose clock has stopped. */
-export function findClockWords(order: Clocked, today: Day): string | undefined {
+export function findClockWords(order: Clocked): string | undefined {
   if (order.state === 'closed') return undefined
   // Working days: over a weekend none has passed, yet an order that is late is late by one.
   const days = Math.max(1, Math.abs(order.daysLeft))
-  const group = clockGroup(order, today)
+  const group = clockGroup(order)
   if (group === 'late') return `超${days}天`
   return group === 'today' ? CLOCK_GROUP_WORDS.today : `剩${days}天`
 }
@@ -47,9 +47,9 @@ export function findDueWords(order: Pick<OrderCard, 'state' | 'dueOn'>): string 
 }
 
 /** Cards by clock group, empty groups left out; inside a group the order in which they came is kept, so that nothing jumps. */
-export function groupByClock<T extends Clocked>(cards: readonly T[], today: Day): { group: ClockGroup; cards: T[] }[] {
+export function groupByClock<T extends Clocked>(cards: readonly T[]): { group: ClockGroup; cards: T[] }[] {
   return CLOCK_GROUPS.map((group) => ({
     group,
-    cards: cards.filter((card) => clockGroup(card, today) === group),
+    cards: cards.filter((card) => clockGroup(card) === group),
   })).filter(({ cards: found }) => found.length > 0)
 }

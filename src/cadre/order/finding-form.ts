@@ -50,10 +50,17 @@ export function findingsOffered(met: Visit['met']): readonly Finding[] {
   return met === 'nobody' ? OUTCOMES.filter((outcome) => WITHOUT_MEETING.includes(outcome)) : OUTCOMES
 }
 
-/** Outcomes that the findings allow: one of them, and identification when any of them asks for it. Without evidence, any. */
-export function outcomesOffered(findings: Findings, met: Visit['met']): readonly Outcome[] {
+interface OutcomeContext {
+  readonly findings: Findings
+  readonly met: Visit['met']
+  /** Somebody reported it: the outcome may then answer the report alone. */
+  readonly reported: boolean
+}
+
+/** Outcomes that `decideClose` will not refuse: one of the findings, and identification as soon as one of them asks for it. */
+export function outcomesOffered({ findings, met, reported }: OutcomeContext): readonly Outcome[] {
   const offered = findingsOffered(met)
-  if (findings.length === 0) return offered
   const found = findings.map(({ finding }) => finding)
-  return found.includes('identify') ? ['identify'] : offered.filter((outcome) => found.includes(outcome))
+  if (found.includes('identify')) return ['identify']
+  return reported || found.length === 0 ? offered : offered.filter((outcome) => found.includes(outcome))
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { HitView } from '../../../src/contract/views'
 import {
   currentFindings,
@@ -8,6 +9,9 @@ import {
   outcomesOffered,
   setFindings,
 } from '../../../src/cadre/order/finding-form'
+import { decideClose } from '../../../src/domain/order/decide-close'
+import { OUTCOMES, type EvidenceFinding, type Outcome } from '../../../src/domain/order/order'
+import { cadre, contextOf, hit as riskHit, MONDAY, piece, visited } from '../../domain/order/an-order'
 
 const evidence = (key: string) => ({ key, says: '个人自付12,000元', date: null, department: '医保局', verified: null })
 const hit = (rule: string, keys: string[], kind: HitView['kind'] = 'risk'): HitView => ({
@@ -58,26 +62,49 @@ describe('findings of an order', () => {
 describe('outcomes that are offered', () => {
   it('are only two when nobody was met', () => {
     expect(findingsOffered('nobody')).toEqual(['dataError', 'unreachable'])
-    expect(outcomesOffered([], 'nobody')).toEqual(['dataError', 'unreachable'])
-  })
-
-  it('are all seven for an order without evidence', () => {
-    expect(outcomesOffered([], 'head')).toHaveLength(7)
-  })
-
-  it('are those of the findings', () => {
-    const findings = [
-      { rule: 'R05', key: 's1', finding: 'changed' as const },
-      { rule: 'R03', key: 'h1', finding: 'helped' as const },
-    ]
-    expect(outcomesOffered(findings, 'family')).toEqual(['helped', 'changed'])
+    expect(outcomesOffered({ findings: [], met: 'nobody', reported: true })).toEqual(['dataError', 'unreachable'])
   })
 
   it('is identification as soon as one finding asks for it', () => {
-    const findings = [
-      { rule: 'R05', key: 's1', finding: 'identify' as const },
-      { rule: 'R03', key: 'h1', finding: 'helped' as const },
-    ]
-    expect(outcomesOffered(findings, 'family')).toEqual(['identify'])
+    const findings = [finding('s1', 'identify'), finding('s2', 'helped')]
+    expect(outcomesOffered({ findings, met: 'family', reported: true })).toEqual(['identify'])
+  })
+
+  it('are those of the findings, or any when a report is answered too', () => {
+    const findings = [finding('s1', 'changed'), finding('s2', 'helped')]
+    expect(outcomesOffered({ findings, met: 'family', reported: false })).toEqual(['helped', 'changed'])
+    expect(outcomesOffered({ findings, met: 'family', reported: true })).toEqual(OUTCOMES)
+  })
+
+  it('are exactly those that the functions accept', () => {
+    const given = fc.record({
+      said: fc.array(fc.constantFrom(...OUTCOMES), { maxLength: 3 }),
+      met: fc.constantFrom('head' as const, 'nobody' as const),
+      reported: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(given, ({ said, met, reported }) => {
+        fc.pre(said.every((one) => findingsOffered(met).includes(one)))
+        const findings = said.map((one, index) => finding(`s${index}`, one))
+        const accepted = OUTCOMES.filter((outcome) => closes(findings, { outcome, met, reported }))
+        expect(outcomesOffered({ findings, met, reported })).toEqual(accepted)
+      }),
+      { seed: 20261123 },
+    )
   })
 })
+
+function finding(key: string, found: Outcome) {
+  return { rule: 'R05', key: `medical/${key}`, finding: found }
+}
+
+/** What the server's own decision says to closing an order with this evidence. */
+function closes(
+  findings: readonly EvidenceFinding[],
+  { outcome, met, reported }: { outcome: Outcome; met: 'head' | 'nobody'; reported: boolean },
+): boolean {
+  const seen = findings.map(({ key }) => piece(key.slice('medical/'.length)))
+  const order = visited([riskHit('R05', seen)], met, reported ? 'report' : 'score')
+  const command = { expectedVersion: order.version, outcome, reason: '看过了', findings }
+  return decideClose(order, command, cadre(), contextOf(MONDAY)).ok
+}

@@ -1,0 +1,97 @@
+import { Text, View } from '@tarojs/components'
+import type { HitView, OrderDetail } from '../contract/views'
+import { OUTCOME_WORDS, type EvidenceFinding } from '../domain/order/order'
+import { shortDay } from './day-words'
+import { FoldedList } from './folded-list'
+import { urgentWords } from './order-tags'
+import { Section } from './section'
+import { Tag } from './tag'
+import './evidence-list.scss'
+
+interface EvidenceListProps {
+  hits: readonly HitView[]
+  unknown: OrderDetail['unknown']
+  /** What the visit found, once the order is closed. */
+  findings: readonly EvidenceFinding[]
+}
+
+/** Why the lamps are lit, what speaks against it, and what nobody knows yet. */
+export function EvidenceList({ hits, unknown, findings }: EvidenceListProps) {
+  const risks = hits.filter(({ kind }) => kind === 'risk')
+  const offsets = hits.filter(({ kind }) => kind === 'resistance')
+  return (
+    <>
+      <Section title="为什么亮灯">
+        {risks.length === 0 && <Text>没有风险指标，是群众自己报的。</Text>}
+        {risks.map((hit) => (
+          <Hit key={hit.rule} hit={hit} findings={findings} />
+        ))}
+      </Section>
+      {offsets.length > 0 && (
+        <Section title="抵消">
+          {offsets.map((hit) => (
+            <Hit key={hit.rule} hit={hit} findings={findings} />
+          ))}
+        </Section>
+      )}
+      {unknown.length > 0 && (
+        <Section title="不知道，请问一问">
+          {unknown.map(({ rule, ask }) => (
+            <Text key={rule} className="evidence-list__ask">
+              {ask}
+            </Text>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Hit({ hit, findings }: { hit: HitView; findings: readonly EvidenceFinding[] }) {
+  return (
+    <View className={`evidence-list__hit evidence-list__hit--${hit.kind}`}>
+      <View className="evidence-list__head">
+        <Text className="evidence-list__name">{hit.name}</Text>
+        {hit.core !== null && <Tag tone="red">{urgentWords(hit.core)}</Tag>}
+        <Text className="evidence-list__points">{pointsWords(hit.points)}</Text>
+      </View>
+      {hit.value !== '' && <Text className="evidence-list__value">{measureWords(hit)}</Text>}
+      <FoldedList items={hit.evidence} keyOf={({ key }) => key}>
+        {(evidence) => (
+          <Evidence
+            evidence={evidence}
+            finding={findings.find(({ rule, key }) => rule === hit.rule && key === evidence.key)}
+          />
+        )}
+      </FoldedList>
+      {hit.kind === 'risk' && hit.offWhen !== '' && <Text className="evidence-list__off">怎样会灭：{hit.offWhen}</Text>}
+    </View>
+  )
+}
+
+function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]; finding?: EvidenceFinding }) {
+  return (
+    <View className="evidence-list__evidence">
+      <Text className="evidence-list__says">{evidence.says}</Text>
+      <Text className="evidence-list__source">{sourceWords(evidence)}</Text>
+      {evidence.verified !== null && (
+        <Tag tone="green">{`已核实 ${shortDay(evidence.verified.on)}：${OUTCOME_WORDS[evidence.verified.finding]}`}</Tag>
+      )}
+      {finding !== undefined && <Tag tone="green">{`这次核实：${OUTCOME_WORDS[finding.finding]}`}</Tag>}
+    </View>
+  )
+}
+
+/** 1.8万元（线1万元） */
+export function measureWords({ value, threshold }: Pick<HitView, 'value' | 'threshold'>): string {
+  return threshold === '' ? value : `${value}（线${threshold}）`
+}
+
+/** 县医保局，8月17日 */
+export function sourceWords({ department, date }: Pick<HitView['evidence'][number], 'department' | 'date'>): string {
+  return date === null ? department : `${department}，${shortDay(date)}`
+}
+
+function pointsWords(points: number): string {
+  return points < 0 ? `减${-points}分` : `加${points}分`
+}

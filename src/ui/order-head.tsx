@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderDetail } from '../contract/views'
+import { findDueWords } from './clock'
+import { dayWords, shortDay } from './day-words'
+import { Lamps } from './lamps'
+import { placeWords } from './order-card'
+import { ClockTag, StateTag, UrgentTags } from './order-tags'
+import './order-head.scss'
+
+/** Whose order, how urgent, how far. */
+export function OrderHead({ detail }: { detail: OrderDetail }) {
+  const { card, assigneeName, scoreNow, belowOrderLine, nextChangeOn } = detail
+  const due = findDueWords(card)
+  return (
+    <View className="order-head">
+      <View className="order-head__who">
+        <Text className="order-head__name">{card.headName}</Text>
+        <Text>{placeWords(card, true)}</Text>
+      </View>
+      <View className="order-head__tags">
+        <StateTag state={card.state} />
+        <ClockTag order={card} />
+        <UrgentTags urgent={card.urgent} />
+      </View>
+      {due !== undefined && <Text className="order-head__due">{due}</Text>}
+      <Lamps lit={card.lamps} />
+      <Text>{`综合评价分 ${card.score}分${scoreNow === card.score ? '' : `，现在 ${scoreNow}分`}`}</Text>
+      {belowOrderLine && <Text className="order-head__below">分数已降到30以下，工单仍要人来办结。</Text>}
+      {nextChangeOn !== null && <Text className="order-head__side">{`没有新数据，${dayWords(nextChangeOn)}分数会变`}</Text>}
+      <Text className="order-head__side">
+        {[`工单 ${card.orderNo}`, `${shortDay(card.openedOn)}出单`, assigneeName === null ? '' : `${assigneeName}接单`]
+          .filter((word) => word !== '')
+          .join(' · ')}
+      </Text>
+    </View>
+  )
+}
