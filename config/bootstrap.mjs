@@ -63,9 +63,9 @@ function isInstalled() {
   return complete
 }
 
-function isForThisMachine({ os, cpu, libc }) {
-  const fits = (names, own) => names === undefined || names.includes(own)
-  return libc === undefined && fits(os, process.platform) && fits(cpu, process.arch)
+/** Native builds name their system and processor; what they depend on does not and comes or stays away with them. */
+function isForThisMachine({ os = [], cpu = [], libc }) {
+  return libc === undefined && os.includes(process.platform) && cpu.includes(process.arch)
 }
 
 function install() {
