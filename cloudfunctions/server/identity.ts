@@ -25,11 +25,11 @@ const environmentSchema = z.record(z.string(), z.unknown())
 export function readCaller(context: unknown, environment: NodeJS.ProcessEnv = process.env): Caller {
   const given = readEnvironment(context)
   if (given === undefined) return { timer: false }
+  // What the context names wins even when it is empty: a call without an identity must not inherit one from the process.
+  const read = (name: string, inherited = environment[name]) => text(Object.hasOwn(given, name) ? given[name] : inherited)
   const listed = text(given['WX_CONTEXT_KEYS']) ?? environment['WX_CONTEXT_KEYS'] ?? ''
-  const fromProcess = listed.split(',').includes('WX_OPENID') ? environment['WX_OPENID'] : undefined
-  const openid = text(given['WX_OPENID']) ?? text(fromProcess)
-  if (openid !== undefined) return { openid, timer: false }
-  return { timer: (text(given['TRIGGER_SRC']) ?? environment['TRIGGER_SRC']) === 'timer' }
+  const openid = read('WX_OPENID', listed.split(',').includes('WX_OPENID') ? environment['WX_OPENID'] : '')
+  return openid === undefined ? { timer: read('TRIGGER_SRC') === 'timer' } : { openid, timer: false }
 }
 
 function text(value: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import pino from 'pino'
 import { findDatabaseError } from './database/database-error'
 
@@ -9,7 +10,7 @@ export const log = pino(
 
 /** What may be written of an error: where it happened and its kind. Its message can quote what a person wrote. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error }
+  if (!types.isNativeError(error)) return { error: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return { error: error.name, ...findDatabaseError(error), stack: frames.slice(0, 12).map((line) => line.trim()) }
 }

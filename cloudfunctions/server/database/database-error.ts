@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+
 /** What the code may know of a refusal by the database. The message itself can hold a person's values and goes nowhere. */
 export interface DatabaseError {
   readonly sqlState: string
@@ -10,7 +12,7 @@ export interface DatabaseError {
  */
 export function findDatabaseError(error: unknown): DatabaseError | undefined {
   if (
-    !(error instanceof Error) ||
+    !types.isNativeError(error) ||
     !('code' in error) ||
     typeof error.code !== 'string' ||
     !/^[0-9A-Z]{5}$/.test(error.code)
@@ -40,7 +42,7 @@ export function isCleanAbort(error: unknown): boolean {
 /** The server or the way to it is gone for the moment. */
 export function isGone(error: unknown): boolean {
   if (GOING_AWAY.includes(findDatabaseError(error)?.sqlState ?? '')) return true
-  if (!(error instanceof Error)) return false
+  if (!types.isNativeError(error)) return false
   if ('code' in error && typeof error.code === 'string' && NETWORK.includes(error.code)) return true
   // Sentences of the driver, which gives these no code.
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(

@@ -3,14 +3,18 @@ import type { Day } from '../../../src/domain/calendar/day'
 import type { Tx } from '../database/scope'
 import { CHAIN_START, eventHash } from './event-hash'
 
-/** What happened. `payload` holds codes, states and numbers; a person's values are in the row it speaks of, not here. */
-export interface NewEvent {
+/**
+ * What happened. `payload` holds codes, states and numbers; a person's values are in the row it speaks of, not here.
+ * An event of a household names its village too: by it row security decides who may read the event.
+ */
+export type NewEvent = {
   readonly type: string
-  readonly householdId?: string
-  readonly villageCode?: string
   readonly subjectId?: string
   readonly payload: Readonly<Record<string, unknown>>
-}
+} & (
+  | { readonly householdId: string; readonly villageCode: string }
+  | { readonly householdId?: undefined; readonly villageCode?: string }
+)
 
 interface Stamp {
   readonly day: Day
