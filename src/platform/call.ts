@@ -18,7 +18,8 @@ const refusal = z.object({
 
 const agreement = z.object({ ok: z.literal(true), data: z.unknown() })
 
-interface Tell {
+/** What makes a command arrive once, and only on what the person saw. */
+export interface How {
   /** Made once with the draft (`newCommandId`) and sent again with every retry: the second arrival gets the first answer. */
   readonly commandId: string
   /** The version that the person was looking at. */
@@ -31,7 +32,7 @@ export function ask<Q extends QueryName>(query: Q, payload: Payload<Q>): Promise
 }
 
 /** Tells a function to change something, exactly once per `commandId`. Never throws. */
-export function tell<C extends CommandName>(command: C, payload: Payload<C>, how: Tell): Promise<FunctionAnswer<Answer<C>>> {
+export function tell<C extends CommandName>(command: C, payload: Payload<C>, how: How): Promise<FunctionAnswer<Answer<C>>> {
   return exchange(command, { command, payload, ...how } satisfies CommandEnvelope)
 }
 

@@ -23,6 +23,13 @@ export function replacePage(route: Route, params: Params = {}): void {
   void Taro.redirectTo({ url: address(route, params) })
 }
 
+/** Back to the page from which this one was opened; opened from outside, that page takes the place of this one. */
+export function backTo(route: Route): void {
+  const under = Taro.getCurrentPages().at(-2)
+  if (under?.route?.endsWith(route) === true) void Taro.navigateBack()
+  else replacePage(route)
+}
+
 /** The first page, with nothing under it: the exit of every error. */
 export function goHome(): void {
   void Taro.reLaunch({ url: address('villager/home/index', {}) })
@@ -54,6 +61,11 @@ export function currentFolder(): string | undefined {
 export function callPhone(phoneNumber: string): void {
   // The person may close the dialog: that is no error.
   Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+}
+
+/** Brings a part of the page into sight: the first thing that is missing or wrong. */
+export function scrollTo(selector: string): void {
+  void Taro.pageScrollTo({ selector, duration: 0 })
 }
 
 function address(route: Route, params: Params): string {

@@ -10,7 +10,7 @@ import './page.scss'
 /** The county that does not exist: whoever sees its people must know that they are invented. */
 const DEMO_COUNTY = '610999'
 
-interface PageProps {
+export interface PageProps {
   /** For whom: decides the size of type and targets. */
   audience: 'villager' | 'cadre' | 'officer'
   title: string
