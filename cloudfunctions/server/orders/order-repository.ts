@@ -1,0 +1,52 @@
+import type { WorkOrder } from '../../../src/domain/order/order'
+import type { Tx } from '../database/scope'
+import { toOrder, toRow } from './order-row'
+
+/** Undefined when the county has no such order or the scope does not reach it. */
+export async function findOrder(tx: Tx, county: string, orderId: string): Promise<WorkOrder | undefined> {
+  const row = await tx
+    .selectFrom('work_order')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  return row && toOrder(row)
+}
+
+/** The household's open order, locked until the transaction ends: what joins it and what closes it take turns. */
+export async function findOpenOrder(tx: Tx, county: string, householdId: string): Promise<WorkOrder | undefined> {
+  const row = await tx
+    .selectFrom('work_order')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .where('state', '<>', 'closed')
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toOrder(row)
+}
+
+/** False when the household has an open order already, or the number is taken: the caller looks again. */
+export async function insertOrder(tx: Tx, county: string, order: WorkOrder): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('work_order')
+    .values(toRow(county, order))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('order_id')
+    .execute()
+  return inserted.length > 0
+}
+
+/** Writes the next version over the one before it. False when somebody else has changed the order meanwhile. */
+export async function updateOrder(tx: Tx, county: string, next: WorkOrder): Promise<boolean> {
+  const { county_code: _county, order_id: _id, ...changed } = toRow(county, next)
+  const updated = await tx
+    .updateTable('work_order')
+    .set(changed)
+    .where('county_code', '=', county)
+    .where('order_id', '=', next.orderId)
+    .where('version', '=', next.version - 1)
+    .returning('order_id')
+    .execute()
+  return updated.length > 0
+}
