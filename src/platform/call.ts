@@ -32,7 +32,11 @@ export function ask<Q extends QueryName>(query: Q, payload: Payload<Q>): Promise
 }
 
 /** Tells a function to change something, exactly once per `commandId`. Never throws. */
-export function tell<C extends CommandName>(command: C, payload: Payload<C>, how: How): Promise<FunctionAnswer<Answer<C>>> {
+export function tell<C extends CommandName>(
+  command: C,
+  payload: Payload<C>,
+  how: How,
+): Promise<FunctionAnswer<Answer<C>>> {
   return exchange(command, { command, payload, ...how } satisfies CommandEnvelope)
 }
 

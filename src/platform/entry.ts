@@ -29,7 +29,7 @@ function fromScene(scene: string | undefined): string | undefined {
   if (scene === undefined) return undefined
   const text = decode(scene) ?? ''
   const [name, value] = splitOnce(text, '=')
-  return value === undefined ? name : value
+  return value ?? name
 }
 
 function fromLink(link: string | undefined): string | undefined {
@@ -38,7 +38,10 @@ function fromLink(link: string | undefined): string | undefined {
   const named = queryOf(text).code
   if (named !== undefined) return decode(named)
   const [path] = splitOnce(text, '?')
-  return path?.split('/').filter((part) => part !== '').at(-1)
+  return path
+    ?.split('/')
+    .filter((part) => part !== '')
+    .at(-1)
 }
 
 function queryOf(address: string): Query {

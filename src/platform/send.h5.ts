@@ -7,7 +7,10 @@ export const send: Send = async (functionName, event) => {
   try {
     const response = await fetch(`/fn/${functionName}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(identity === undefined ? {} : { 'x-wudeng-openid': identity }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(identity === undefined ? {} : { 'x-wudeng-openid': identity }),
+      },
       body: JSON.stringify(event),
     })
     return { ok: true, body: await response.json() }

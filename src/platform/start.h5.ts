@@ -15,7 +15,8 @@ export function useStart(): void {
 /** Enter and space press whatever can be tapped: the elements are not the browser's own buttons. */
 function press(event: KeyboardEvent): void {
   const { target } = event
-  if (!PRESSES.includes(event.key) || !(target instanceof HTMLElement) || target.getAttribute('tabindex') !== '0') return
+  if (!PRESSES.includes(event.key) || !(target instanceof HTMLElement) || target.getAttribute('tabindex') !== '0')
+    return
   event.preventDefault()
   target.click()
 }

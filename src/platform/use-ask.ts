@@ -4,12 +4,11 @@ import type { Answer, Payload, QueryName } from '../contract/operations'
 import { ask } from './call'
 import { useShown } from './navigation'
 
-export type Asked<T> = { readonly reload: () => void } & (
+type Outcome<T> =
   | { readonly state: 'loading'; readonly data?: undefined; readonly fault?: undefined }
   | { readonly state: 'ready'; readonly data: T; readonly fault?: undefined }
   | { readonly state: 'failed'; readonly data?: undefined; readonly fault: Fault }
-)
-type Outcome<T> = T extends { reload: unknown } ? Omit<T, 'reload'> : never
+export type Asked<T> = Outcome<T> & { readonly reload: () => void }
 
 /**
  * Asks when the page opens, when the question changes and whenever the page comes to the front again. While it asks again the
@@ -17,7 +16,7 @@ type Outcome<T> = T extends { reload: unknown } ? Omit<T, 'reload'> : never
  */
 export function useAsk<Q extends QueryName>(query: Q, payload: Payload<Q> | undefined): Asked<Answer<Q>> {
   const question = payload === undefined ? undefined : JSON.stringify(payload)
-  const [answered, setAnswered] = useState<{ readonly question: string; readonly outcome: Outcome<Asked<Answer<Q>>> }>()
+  const [answered, setAnswered] = useState<{ readonly question: string; readonly outcome: Outcome<Answer<Q>> }>()
   const latest = useRef(0)
 
   const reload = useCallback(() => {
@@ -26,8 +25,10 @@ export function useAsk<Q extends QueryName>(query: Q, payload: Payload<Q> | unde
     void ask(query, JSON.parse(question) as Payload<Q>).then((answer) => {
       // An older question's late answer must not replace a newer one.
       if (turn !== latest.current) return
-      const outcome = answer.ok ? { state: 'ready', data: answer.data } : { state: 'failed', fault: answer.fault }
-      setAnswered({ question, outcome: outcome as Outcome<Asked<Answer<Q>>> })
+      setAnswered({
+        question,
+        outcome: answer.ok ? { state: 'ready', data: answer.data } : { state: 'failed', fault: answer.fault },
+      })
     })
   }, [query, question])
 
@@ -38,6 +39,7 @@ export function useAsk<Q extends QueryName>(query: Q, payload: Payload<Q> | unde
     first.current = false
   })
 
-  const current = answered !== undefined && answered.question === question ? answered.outcome : { state: 'loading' as const }
-  return { ...current, reload } as Asked<Answer<Q>>
+  const current: Outcome<Answer<Q>> =
+    answered !== undefined && answered.question === question ? answered.outcome : { state: 'loading' }
+  return { ...current, reload }
 }

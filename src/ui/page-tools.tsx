@@ -29,7 +29,11 @@ export function PageTools({ helpPhone }: { helpPhone?: string }) {
         <Text>{strong ? '对比强：开' : '对比强'}</Text>
       </Tappable>
       {helpPhone !== undefined && (
-        <Tappable className="page-tools__tool" label={`找人帮忙，打电话${helpPhone}`} onTap={() => callPhone(helpPhone)}>
+        <Tappable
+          className="page-tools__tool"
+          label={`找人帮忙，打电话${helpPhone}`}
+          onTap={() => callPhone(helpPhone)}
+        >
           <Text>找人帮忙</Text>
         </Tappable>
       )}

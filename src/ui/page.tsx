@@ -10,6 +10,9 @@ import './page.scss'
 /** The county that does not exist: whoever sees its people must know that they are invented. */
 const DEMO_COUNTY = '610999'
 
+/** Help against poverty, for the whole country: what 找人帮忙 rings where the village's own number is not known. */
+export const NATIONAL_LINE = '12317'
+
 export interface PageProps {
   /** For whom: decides the size of type and targets. */
   audience: 'villager' | 'cadre' | 'officer'
@@ -48,6 +51,3 @@ export function Page({ audience, title, under, area, helpPhone, bottom, children
     </View>
   )
 }
-
-/** 12317: the national line for help against poverty; always there, where the village's number is not known. */
-const NATIONAL_LINE = '12317'

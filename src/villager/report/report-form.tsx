@@ -1,0 +1,131 @@
+import { Text, View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { Answer } from '../../contract/operations'
+import { openPage, scrollTo } from '../../platform/navigation'
+import type { Asked } from '../../platform/use-ask'
+import { useDraft } from '../../platform/use-draft'
+import { useTell } from '../../platform/use-tell'
+import { BigButton } from '../../ui/big-button'
+import { Choices } from '../../ui/choices'
+import { FaultCard } from '../../ui/fault-card'
+import { Field } from '../../ui/field'
+import { Page } from '../../ui/page'
+import { Tappable } from '../../ui/tappable'
+import { FOR_WHOM_WORDS } from '../hardship-words'
+import { CodeHeader } from './code-header'
+import { HardshipTiles } from './hardship-tiles'
+import { MoreWords } from './more-words'
+import {
+  changeDraft,
+  gapSentence,
+  newReportDraft,
+  readDraft,
+  reportDraft,
+  type Gap,
+  type ReportDraft,
+} from './report-draft'
+import './report-form.scss'
+
+interface ReportFormProps {
+  code: string
+  asked: Asked<Answer<'openCode'>>
+  helpPhone: string | undefined
+  onTaken(receipt: Answer<'submitReport'>): void
+}
+
+const FOR_WHOM = [
+  { value: 'own', words: FOR_WHOM_WORDS.own },
+  { value: 'other', words: FOR_WHOM_WORDS.other, help: '对方不会知道是谁报的。' },
+] as const
+
+/** The eight pictures, for whom, a few words if one likes, 发送 (experience, section 5.2). */
+export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps) {
+  const { draft, change, discard } = useDraft(`report.${code}`, reportDraft, () => newReportDraft(code))
+  const [gap, setGap] = useState<Gap>()
+  const { send, sending, fault, forgive } = useTell('submitReport', (receipt) => {
+    discard()
+    onTaken(receipt)
+  })
+  const errorAt = (place: Gap) => (gap === place ? gapSentence(gap, draft) : undefined)
+
+  function choose(part: Partial<ReportDraft>): void {
+    change(changeDraft(draft, part))
+    setGap(undefined)
+    forgive()
+  }
+
+  function sendDraft(): void {
+    const read = readDraft(draft)
+    if ('gap' in read) {
+      setGap(read.gap)
+      scrollTo(`#${read.gap}`)
+      return
+    }
+    change({ tried: true })
+    send(read.payload, { commandId: draft.commandId })
+  }
+
+  const sendButton = (
+    <>
+      <BigButton disabled={sending} onTap={sendDraft}>
+        {sending ? '正在发送' : '发送'}
+      </BigButton>
+      <Text className="report-form__after">发出后，村里会上门看，再按政策办。</Text>
+    </>
+  )
+  return (
+    <Page
+      audience="villager"
+      title="有困难，告诉我们"
+      under="点一个最像的。不会用也不要紧。"
+      area={code}
+      helpPhone={helpPhone}
+      bottom={fault === undefined ? sendButton : <FaultCard fault={fault} onNext={sendDraft} />}
+    >
+      <CodeHeader asked={asked} />
+      <Question id="kind" label="遇到了什么难处？" error={errorAt('kind')}>
+        <HardshipTiles chosen={draft.kind} onChoose={(kind) => choose({ kind })} />
+      </Question>
+      <Question id="forWhom" label="给谁报？" error={errorAt('forWhom')}>
+        <Choices
+          label="给谁报？"
+          columns={2}
+          choices={FOR_WHOM}
+          chosen={draft.forWhom}
+          onChoose={(forWhom) => choose({ forWhom })}
+        />
+      </Question>
+      <MoreWords
+        words={draft.words}
+        phone={draft.phone}
+        phoneError={errorAt('phone')}
+        onWords={(words) => choose({ words })}
+        onPhone={(phone) => choose({ phone })}
+      />
+      <Tappable className="report-form__mine" role="link" onTap={() => openPage('villager/home/index')}>
+        <Text>看我报过的</Text>
+      </Tappable>
+    </Page>
+  )
+}
+
+/** A question that the page can scroll to. */
+function Question({
+  id,
+  label,
+  error,
+  children,
+}: {
+  id: Gap
+  label: string
+  error: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <View id={id}>
+      <Field label={label} error={error}>
+        {children}
+      </Field>
+    </View>
+  )
+}
