@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '../../cloudfunctions/local/embedded/open-embedded-database'
+import { migrate } from '../../cloudfunctions/server/migrate'
 
 /** Nothing here must survive a power cut. */
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
@@ -19,11 +20,5 @@ export default async function startTestCluster(): Promise<void> {
   testCluster.database = database
   const { adminUrl, ownerUrl, appUrl } = database
   process.env['WUDENG_TEST_CLUSTER'] = JSON.stringify({ adminUrl, ownerUrl, appUrl })
-  const migrations = path.resolve(__dirname, '../../cloudfunctions/server/migrate')
-  if (existsSync(`${migrations}.ts`)) {
-    const { migrate } = (await import(migrations)) as { migrate: Migrate }
-    await migrate({ ownerUrl, appRole: 'wudeng_app' })
-  }
+  await migrate({ ownerUrl, appRole: 'wudeng_app' })
 }
-
-type Migrate = (options: { ownerUrl: string; appRole: string }) => Promise<string[]>
