@@ -17,6 +17,9 @@ import assets from '../../../config/feeds/assets.json'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { parseFeed } from '../../../src/domain/comparison/parse-feed'
 
+/** Members that waited for their household come in with the households file. */
+export const membersFeed = parseFeed(members)
+
 /** All files that a county hands over: the four of the register first, then the departments. A new definition is added to this list. */
 export const feeds: readonly Feed[] = [
   areas,

@@ -1,0 +1,26 @@
+import type { Feed } from '../../../src/domain/comparison/feed'
+import type { Day } from '../../../src/domain/calendar/day'
+import type { Secrets } from '../crypto/secrets'
+import type { Tx } from '../database/scope'
+import type { RowRemark } from './import-report'
+
+/** One delivery at work in one county, inside its transaction. */
+export interface CountyImport {
+  readonly tx: Tx
+  readonly county: string
+  readonly feed: Feed
+  readonly batch: string
+  /** Position of the batch in the order of deliveries to the county. */
+  readonly delivered: number
+  readonly day: Day
+  readonly secrets: Secrets
+  newId(): string
+}
+
+/** What the good lines of a file did in one county. The rest of the lines stood there already. */
+export interface Outcome {
+  readonly accepted: number
+  readonly unmatched: number
+  readonly householdIds: ReadonlySet<string>
+  readonly notes: readonly RowRemark[]
+}

@@ -1,0 +1,55 @@
+import { fillSentence } from '../../../src/contract/faults'
+import { withoutSecrets } from '../../../src/domain/comparison/content'
+import type { Feed } from '../../../src/domain/comparison/feed'
+import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
+import { contentHash } from './content-hash'
+import type { CountyImport, Outcome } from './county-import'
+import type { RowRemark } from './import-report'
+import { matchPeople, type Match } from './match-people'
+import type { Line } from './read-delivery'
+import { dropUnmatched, keepUnmatched } from './unmatched-rows'
+import { upsertRecords, type MatchedRecord } from './upsert-records'
+
+/** A department's rows: those of registered persons become records, the others wait for the register. */
+export async function deliverRecords(work: CountyImport, lines: readonly Line[]): Promise<Outcome> {
+  const { feed, day, batch, delivered } = work
+  const people = await matchPeople(
+    work.tx,
+    work.county,
+    lines.map((line) => line.personHash),
+  )
+  const records: MatchedRecord[] = []
+  const unmatched: Line[] = []
+  const notes: RowRemark[] = []
+  for (const line of lines) {
+    const match = people.get(line.personHash)
+    if (match === undefined) {
+      unmatched.push(line)
+      continue
+    }
+    const values = withoutSecrets(feed, line.values)
+    const content = contentHash(work, values)
+    records.push({ feed: feed.id, key: line.key, match, date: line.date ?? day, values, content, batch, delivered })
+    notes.push(...nameNotes(feed, line, match))
+  }
+  const { changed, householdIds } = await upsertRecords(work, records)
+  await dropUnmatched(
+    work,
+    records.map((record) => record.key),
+  )
+  await keepUnmatched(work, unmatched)
+  return { accepted: changed, unmatched: unmatched.length, householdIds, notes }
+}
+
+/** The ID alone matches; another name is worth a look, and is not shown. */
+function nameNotes(feed: Feed, { row, values }: Line, match: Match): readonly RowRemark[] {
+  const column = feed.columns.find(({ field }) => field === 'name' || field === 'headName')
+  const name = column === undefined ? null : values[column.field]
+  if (column === undefined || typeof name !== 'string' || plain(name) === plain(match.name)) return []
+  const sentence = fillSentence(rowNoteSentences['name-differs'], { row, column: column.header })
+  return [{ row, column: column.header, code: 'name-differs', sentence }]
+}
+
+function plain(name: string): string {
+  return name.replace(/\s/g, '')
+}

@@ -1,0 +1,47 @@
+/** How many rows of a file went where. `read = accepted + unchanged + unmatched + rejected`, always. */
+export interface RowCounts {
+  readonly read: number
+  /** New, or with other values than before. */
+  readonly accepted: number
+  /** As it stood before, older than what stood, or followed by a later line of the same key. */
+  readonly unchanged: number
+  /** About nobody in the register: kept, and tried again when the register changes. */
+  readonly unmatched: number
+  readonly rejected: number
+  /** Households whose data these rows changed. */
+  readonly dirty: number
+}
+
+/** A fault or a note of one row, with its sentence. No ID, card or phone number stands in it in full. */
+export interface RowRemark {
+  readonly row: number
+  readonly column: string
+  readonly code: string
+  readonly sentence: string
+}
+
+/** What became of a file. */
+export interface ImportReport extends RowCounts {
+  /** Null for a rehearsal. */
+  readonly batch: string | null
+  readonly feed: string
+  readonly faults: readonly RowRemark[]
+  /** Rows that went in and are worth a look. */
+  readonly notes: readonly RowRemark[]
+  readonly ignoredColumns: readonly string[]
+}
+
+export function noCounts(): RowCounts {
+  return { read: 0, accepted: 0, unchanged: 0, unmatched: 0, rejected: 0, dirty: 0 }
+}
+
+export function addCounts(one: RowCounts, other: RowCounts): RowCounts {
+  return {
+    read: one.read + other.read,
+    accepted: one.accepted + other.accepted,
+    unchanged: one.unchanged + other.unchanged,
+    unmatched: one.unmatched + other.unmatched,
+    rejected: one.rejected + other.rejected,
+    dirty: one.dirty + other.dirty,
+  }
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { FieldValues } from '../../../src/domain/household/facts'
+import { withoutSecrets } from '../../../src/domain/comparison/content'
+import { contentHash } from './content-hash'
+import type { CountyImport } from './county-import'
+import type { Match } from './match-people'
+import type { Line } from './read-delivery'
+import { inChunks, recordSet } from './record-set'
+import { upsertRecords, type MatchedRecord } from './upsert-records'
+
+interface KeptRow {
+  readonly feed: string
+  readonly record_key: string
+  readonly id_hash: string
+  readonly id_cipher: string
+  readonly record_on: string
+  readonly values: FieldValues
+  readonly content: string
+  readonly batch_id: string
+  readonly delivered: number
+}
+
+const columns = `record_key text, id_hash text, id_cipher text, record_on date, "values" jsonb, content text`
+
+/** Keeps rows about people who are in no household, until the register knows them. The ID number is sealed. */
+export async function keepUnmatched(work: CountyImport, lines: readonly Line[]): Promise<void> {
+  const { tx, county, feed, batch, delivered, day, secrets } = work
+  for (const chunk of inChunks(lines)) {
+    const rows = chunk.map(({ key, personHash, date, values }) => {
+      const kept = withoutSecrets(feed, values)
+      const idNumber = String(values[feed.person ?? ''])
+      return {
+        ...{ record_key: key, id_hash: personHash, id_cipher: secrets.seal(idNumber) },
+        ...{ record_on: date ?? day, values: kept, content: contentHash(work, kept) },
+      }
+    })
+    await sql`
+      INSERT INTO unmatched_row AS stored (county_code, feed, record_key, id_hash, id_cipher, record_on, "values", content, batch_id, delivered)
+      SELECT ${county}, ${feed.id}, r.record_key, r.id_hash, r.id_cipher, r.record_on, r."values", r.content, ${batch}::uuid, ${delivered}::bigint
+      FROM ${recordSet(rows, columns)}
+      ON CONFLICT (county_code, feed, record_key) DO UPDATE SET id_hash = excluded.id_hash, id_cipher = excluded.id_cipher,
+        record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
+        batch_id = excluded.batch_id, delivered = excluded.delivered
+      WHERE stored.record_on <= excluded.record_on AND (stored.content <> excluded.content OR stored.id_hash <> excluded.id_hash)`.execute(
+      tx,
+    )
+  }
+}
+
+/** Forgets kept rows whose key has now been delivered for a registered person. */
+export async function dropUnmatched({ tx, county, feed }: CountyImport, keys: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(keys)) {
+    await sql`DELETE FROM unmatched_row WHERE county_code = ${county} AND feed = ${feed.id} AND record_key = ANY (${chunk})`.execute(
+      tx,
+    )
+  }
+}
+
+/**
+ * Tries again the department rows that were kept for these persons.
+ * @returns households that got records by it
+ */
+export async function recordKept(work: CountyImport, people: ReadonlyMap<string, Match>): Promise<ReadonlySet<string>> {
+  const records: MatchedRecord[] = []
+  for (const chunk of inChunks([...people.keys()])) {
+    const { rows } = await sql<KeptRow>`
+      DELETE FROM unmatched_row WHERE county_code = ${work.county} AND feed <> 'members' AND id_hash = ANY (${chunk})
+      RETURNING feed, record_key, id_hash, record_on, "values", content, batch_id, delivered`.execute(work.tx)
+    for (const row of rows) {
+      const match = people.get(row.id_hash)
+      if (match === undefined) continue
+      const { feed, record_key: key, record_on: date, values, content, batch_id: batch, delivered } = row
+      records.push({ feed, key, match, date, values, content, batch, delivered })
+    }
+  }
+  return (await upsertRecords(work, records)).householdIds
+}
+
+/** Takes out the member rows that were kept because their household was not registered yet. */
+export async function takeKeptMembers(work: CountyImport, householdNos: readonly string[]): Promise<readonly Line[]> {
+  const lines: Line[] = []
+  for (const chunk of inChunks(householdNos)) {
+    const { rows } = await sql<KeptRow>`
+      DELETE FROM unmatched_row WHERE county_code = ${work.county} AND feed = 'members' AND "values" ->> 'householdNo' = ANY (${chunk})
+      RETURNING record_key, id_hash, id_cipher, "values"`.execute(work.tx)
+    for (const { record_key: key, id_hash: personHash, id_cipher, values } of rows) {
+      const idNumber = work.secrets.open(id_cipher)
+      lines.push({ row: 0, key, personHash, date: null, values: { ...values, idNumber } })
+    }
+  }
+  return lines
+}
