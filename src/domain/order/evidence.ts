@@ -40,7 +40,8 @@ function fingerprint({ rule, evidence }: RuleEvidence): string {
   return JSON.stringify([rule, evidenceRef(evidence), evidence.content])
 }
 
-function piecesOf(hit: Hit): RuleEvidence[] {
+/** The evidence of a hit, each piece once. */
+export function piecesOf(hit: Hit): readonly RuleEvidence[] {
   const pieces = new Map(hit.evidence.map((evidence) => [evidenceRef(evidence), evidence]))
   return [...pieces.values()].map((evidence) => ({ rule: hit.rule, evidence }))
 }

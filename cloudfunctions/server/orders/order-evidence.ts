@@ -1,0 +1,42 @@
+import type { HitView, OrderDetail } from '../../../src/contract/views'
+import type { Day } from '../../../src/domain/calendar/day'
+import { evidenceRef, piecesOf, type RuleEvidence } from '../../../src/domain/order/evidence'
+import { findSilencing, type PastFinding } from '../../../src/domain/order/silence'
+import type { Hit } from '../../../src/domain/scoring/evaluation'
+import { findFeed } from '../import/feeds'
+import { ruleWords } from './rule-words'
+
+/** Hits in words; evidence that an earlier closing keeps silent says when it was verified and what was found. */
+export function viewHits(hits: readonly Hit[], earlier: readonly PastFinding[], day: Day): HitView[] {
+  return hits.map((hit) => {
+    const { name, core, turnsOff } = ruleWords(hit.rule)
+    const { rule, points, value, threshold } = hit
+    return {
+      ...{ rule, name, points, value, threshold },
+      kind: points > 0 ? 'risk' : 'resistance',
+      core: hit.core ? core : null,
+      offWhen: turnsOff,
+      evidence: piecesOf(hit).map((piece) => viewEvidence(piece, earlier, day)),
+    }
+  })
+}
+
+/** What nobody could decide, as something to ask on the visit. */
+export function viewUnknown(unknown: readonly string[]): OrderDetail['unknown'] {
+  return unknown.map((rule) => {
+    const { name, means } = ruleWords(rule)
+    return { rule, name, ask: `请问一问，是不是这样：${means}` }
+  })
+}
+
+function viewEvidence(piece: RuleEvidence, earlier: readonly PastFinding[], day: Day): HitView['evidence'][number] {
+  const { evidence, rule } = piece
+  const past = findSilencing(earlier, piece, day)
+  return {
+    key: evidenceRef(evidence),
+    says: evidence.says,
+    date: evidence.date,
+    department: findFeed(evidence.source)?.department ?? ruleWords(rule).department,
+    verified: past === undefined ? null : { on: past.foundOn, finding: past.finding },
+  }
+}

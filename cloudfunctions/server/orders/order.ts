@@ -1,0 +1,52 @@
+import { showField } from '../../../src/domain/access/field-policy'
+import { allowedActions } from '../../../src/domain/order/decision'
+import { ok, refuse } from '../../../src/domain/result'
+import type { Handler } from '../handler'
+import { whyUnseen } from './change-order'
+import { countyOfPosts } from './county-of-posts'
+import { findReportsOf } from './find-reports-of'
+import { getOrderHousehold } from './order-household'
+import { viewHits, viewUnknown } from './order-evidence'
+import { tellHistory } from './order-history'
+import { loadVerified } from './load-verified'
+import { orderCardOf } from './order-card'
+import { findOrder } from './order-repository'
+import { ORDER_LINE } from './rule-words'
+
+/** Everything about one order, for whoever has its village in a post. Who reported is not in it. */
+export const order: Handler<'order'> = {
+  county: (_payload, actor) => countyOfPosts(actor),
+  async run({ tx, county, actor, scope, day, secrets }, { orderId }) {
+    const found = await findOrder(tx, county, orderId)
+    if (found === undefined) return refuse(await whyUnseen({ tx, county, scope }, orderId))
+    const household = await getOrderHousehold(tx, county, found.householdId, day)
+    const reports = await findReportsOf(tx, secrets, county, orderId)
+    const verified = (await loadVerified(tx, county, [found.householdId])).get(found.householdId)?.findings ?? []
+    const own = verified.filter((finding) => finding.orderId === orderId)
+    const earlier = verified.filter((finding) => finding.orderId !== orderId)
+    const reveal = (cipher: string | null) => (cipher === null ? null : secrets.open(cipher))
+    const { householdNo, headName, group, villageName, members, scoreNow, nextChangeOn } = household
+    const kinds = reports.map(({ kind }) => kind)
+    return ok({
+      card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, day }),
+      hits: viewHits(found.hits, earlier, day),
+      unknown: viewUnknown(found.unknown),
+      reports,
+      household: {
+        people: members.length,
+        address: showField('address', reveal(household.addressCipher), actor, found),
+        phone: showField('phone', reveal(household.phoneCipher), actor, found),
+        members,
+      },
+      visit: found.visit,
+      findings: own.map(({ rule, ref, finding }) => ({ rule, key: ref, finding })),
+      reason: found.reason,
+      assigneeName: found.assigneeName,
+      scoreNow,
+      belowOrderLine: found.score >= ORDER_LINE && scoreNow < ORDER_LINE,
+      nextChangeOn,
+      history: await tellHistory(tx, county, found),
+      may: [...allowedActions(found, actor)],
+    })
+  },
+}

@@ -1,0 +1,25 @@
+import type { OrderDecision } from '../../../src/domain/order/decision'
+import { disputesOf } from '../../../src/domain/order/disputes'
+import { evidenceRef } from '../../../src/domain/order/evidence'
+import type { Tx } from '../database/scope'
+import { writeDisputes } from './write-disputes'
+
+/** What a closing leaves beside the order: its findings, what they dispute, and that a household goes into a case. */
+export async function writeClosing(tx: Tx, county: string, { order, findings }: OrderDecision): Promise<void> {
+  const { orderId, householdId, villageCode } = order
+  const rows = findings.map(({ rule, evidence, finding, foundOn, silentUntil }) => ({
+    ...{ county_code: county, order_id: orderId, household_id: householdId, village_code: villageCode },
+    ...{ rule, evidence_key: evidenceRef(evidence), content: evidence.content },
+    ...{ finding, found_on: foundOn, silent_until: silentUntil },
+  }))
+  if (rows.length > 0) await tx.insertInto('finding').values(rows).execute()
+  await writeDisputes(tx, county, householdId, disputesOf(findings))
+  if (order.outcome !== 'identify') return
+  await tx
+    .updateTable('household')
+    .set({ in_case_since: order.closedOn })
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .where('in_case_since', 'is', null)
+    .execute()
+}
