@@ -1,0 +1,74 @@
+import type { Day } from '../calendar/day'
+import { birthday } from '../calendar/age'
+import type { DepartmentRecord, Facts, Person } from './facts'
+import { findRegisterValue } from './register'
+
+/** A registered person as scoring looks at them. */
+export interface PersonEntry {
+  readonly person: Person
+  /** Shares the household's life: 共同生活 is not 否, blank counts as 是 (rulebook, reading rule 2). */
+  readonly livesHere: boolean
+  /** From this day on the person is no longer a member. */
+  readonly diedOn: Day | null
+  /** Birthdays once asked for, by completed years: the same ones are asked for by many rules. */
+  readonly birthdays: (Day | undefined)[]
+}
+
+export interface RecordEntry {
+  readonly record: DepartmentRecord
+  readonly owner: PersonEntry
+}
+
+/**
+ * Facts laid out for questions: records by feed, oldest first, the later delivery after the earlier one of the same date;
+ * without disputed records, which do not count until their content changes (reading rule 6). Built once for a household,
+ * whatever the day.
+ */
+export interface Ledger {
+  readonly facts: Facts
+  readonly people: readonly PersonEntry[]
+  readonly records: ReadonlyMap<string, readonly RecordEntry[]>
+}
+
+const NO_RECORDS: readonly RecordEntry[] = []
+
+export function openLedger(facts: Facts): Ledger {
+  const people = facts.people.map((person): PersonEntry => {
+    const livesHere = findRegisterValue(facts, person.personId, person.values, 'livesHere') !== '否'
+    return { person, livesHere, diedOn: findDeath(facts, person.personId), birthdays: [] }
+  })
+  const records = new Map<string, RecordEntry[]>()
+  for (const record of facts.records) {
+    const owner = people.find(({ person }) => person.personId === record.personId)
+    if (record.disputed || owner === undefined) continue
+    const entries = records.get(record.feed)
+    if (entries === undefined) records.set(record.feed, [{ record, owner }])
+    else entries.push({ record, owner })
+  }
+  for (const entries of records.values()) if (entries.length > 1) entries.sort(oldestFirst)
+  return { facts, people, records }
+}
+
+/** Records of a feed that count, oldest first. */
+export function recordsOf(ledger: Ledger, feed: string): readonly RecordEntry[] {
+  return ledger.records.get(feed) ?? NO_RECORDS
+}
+
+export function birthdayOf(entry: PersonEntry, years: number): Day {
+  return (entry.birthdays[years] ??= birthday(entry.person.birthOn, years))
+}
+
+function findDeath(facts: Facts, personId: string): Day | null {
+  let first: Day | null = null
+  for (const { feed, personId: who, disputed, values, date } of facts.records) {
+    const death = feed === 'population' && who === personId && !disputed && values['event'] === '死亡'
+    if (death && (first === null || date < first)) first = date
+  }
+  return first
+}
+
+function oldestFirst({ record: a }: RecordEntry, { record: b }: RecordEntry): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+  if (a.delivered !== b.delivered) return a.delivered - b.delivered
+  return a.key < b.key ? -1 : 1
+}

@@ -1,0 +1,85 @@
+import { recordsOf, type RecordEntry } from '../household/ledger'
+import type { Feed } from '../comparison/feed'
+import { columnOf, inside, needLevel, objection, type Compiler, type Scope, type Selection } from './compiler'
+import type { Records } from './condition'
+import { dateTest } from './date-tests'
+import { isMember, reached } from './look'
+
+const NONE: readonly RecordEntry[] = []
+const MISSING_FEED: Feed = {
+  id: '',
+  name: '',
+  department: '',
+  kind: 'department',
+  absence: 'unknown',
+  person: null,
+  date: null,
+  key: [],
+  columns: [],
+  checks: [],
+}
+
+/** Which records a rule looks at, and what it means when there are none. */
+export function compileRecords(compiler: Compiler, node: Records, scope: Scope): Selection {
+  const feed = departmentFeed(compiler, inside(scope, 'feed'), node.feed)
+  const here: Scope = { ...scope, level: 'record', feed }
+  const counts = node.counts === undefined ? null : dateTest(compiler, node.counts, inside(here, 'counts'))
+  const where = node.where === undefined ? null : compiler.condition(node.where, inside(here, 'where'))
+  const newest = compileLatest(compiler, node.latest, inside(here, 'latest'))
+  if (node.afterThis === true) needLevel(compiler, inside(scope, 'afterThis'), 'record')
+  const ofPerson = scope.level === 'person'
+  const ofMembers = node.of === 'members'
+  if (ofPerson && node.of !== undefined)
+    objection(compiler, inside(scope, 'of'), 'is for a whole household, here it is one person')
+
+  return {
+    feed,
+    where,
+    silence: ({ ledger }) => (feed.absence === 'nothing' && ledger.facts.delivered.includes(feed.id) ? false : null),
+    select: (look, person, outer) => {
+      let found: RecordEntry[] | null = null
+      for (const entry of recordsOf(look.ledger, feed.id)) {
+        if (ofPerson && entry.owner !== person) continue
+        // Oldest first: what follows lies still further ahead.
+        if (!reached(look, entry.record.date)) break
+        if (ofMembers && !isMember(look, entry.owner)) continue
+        if (node.afterThis === true && entry.record.date <= outer.record.date) continue
+        if (counts !== null && counts(look, entry.owner, entry) !== true) continue
+        if (found === null) found = [entry]
+        else found.push(entry)
+      }
+      if (found === null) return NONE
+      return newest === null ? found : newest(found)
+    },
+  }
+}
+
+function departmentFeed(compiler: Compiler, scope: Scope, id: string): Feed {
+  const feed = compiler.feeds.get(id)
+  if (feed === undefined) objection(compiler, scope, `there is no feed ${id}`)
+  else if (feed.kind !== 'department') objection(compiler, scope, `${id} has no records`)
+  return feed ?? MISSING_FEED
+}
+
+type Newest = (found: readonly RecordEntry[]) => readonly RecordEntry[]
+
+function compileLatest(compiler: Compiler, latest: Records['latest'], scope: Scope): Newest | null {
+  if (latest === undefined) return null
+  if (latest === 'date') return (found) => found.slice(-1)
+  const { field } = columnOf(compiler, inside(scope, 'by'), scope.feed ?? undefined, latest.by)
+  const eachPerson = 'eachPerson' in latest
+  return (found) =>
+    // Of two with the same value the one that stands later wins: by date, then by delivery (reading rule 6).
+    found.filter(
+      (entry, index) =>
+        !found.some(
+          (other, at) => (!eachPerson || other.owner === entry.owner) && isNewer(other, at, entry, index, field),
+        ),
+    )
+}
+
+function isNewer(a: RecordEntry, at: number, b: RecordEntry, index: number, field: string): boolean {
+  const left = String(a.record.values[field] ?? '')
+  const right = String(b.record.values[field] ?? '')
+  return left === right ? at > index : left > right
+}

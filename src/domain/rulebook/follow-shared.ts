@@ -1,0 +1,26 @@
+import { objection, type Compiler, type Scope } from './compiler'
+
+/**
+ * Compiles a shared condition or measure where it is used, as if it stood there. Undefined, with a fault noted, when there is
+ * none of that name or it leads back to itself.
+ */
+export function followShared<Node, Compiled>(
+  compiler: Compiler,
+  kind: 'conditions' | 'measures',
+  shared: Readonly<Record<string, Node>>,
+  name: string,
+  scope: Scope,
+  compile: (node: Node, scope: Scope) => Compiled,
+): Compiled | undefined {
+  const node = Object.hasOwn(shared, name) ? shared[name] : undefined
+  const place = `/${kind}/${name}`
+  if (node === undefined) {
+    objection(compiler, scope, `there is nothing called ${name} in ${kind}`)
+    return undefined
+  }
+  if (scope.following.includes(place)) {
+    objection(compiler, scope, `${name} leads back to itself`)
+    return undefined
+  }
+  return compile(node, { ...scope, place, following: [...scope.following, place] })
+}

@@ -1,0 +1,84 @@
+import { refuse, ok, type Result } from '../result'
+import {
+  be,
+  flag,
+  integer,
+  keys,
+  list,
+  nullable,
+  oneOf,
+  table,
+  tableOr,
+  text,
+  type Check,
+  type Faults,
+  type Place,
+} from './check'
+import { condition, measure } from './grammar'
+import { CORE_KINDS, UNITS, type Rulebook } from './rulebook'
+
+const aboveZero = be((value) => Number.isSafeInteger(value) && Number(value) > 0, 'a whole number above zero')
+const belowZero = be((value) => Number.isSafeInteger(value) && Number(value) < 0, 'a whole number below zero')
+const fromZero = be((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'a whole number, zero or above')
+
+function points(sign: Check): Check {
+  return tableOr(sign, keys({ first: sign, further: sign, limit: sign }))
+}
+
+const ruleOf = (kind: 'risk' | 'resistance', when: Check): Check =>
+  keys({
+    id: be((value) => typeof value === 'string' && /^[RA]\d{2}$/.test(value), 'R or A and two digits'),
+    name: text,
+    class: oneOf([kind]),
+    core: kind === 'risk' ? nullable(oneOf(CORE_KINDS)) : oneOf([null]),
+    points: points(kind === 'risk' ? aboveZero : belowZero),
+    cap: nullable(text),
+    on: flag,
+    department: text,
+    when,
+    means: text,
+    turnsOff: text,
+  })
+
+/** Only a rule that is switched off may have nothing to ask. */
+const rule: Check = (place, faults) => {
+  const { value } = place
+  const off = typeof value === 'object' && value !== null && 'on' in value && value.on === false
+  const kind =
+    typeof value === 'object' && value !== null && 'class' in value && value.class === 'resistance'
+      ? 'resistance'
+      : 'risk'
+  ruleOf(kind, off ? nullable(condition) : condition)(place, faults)
+}
+
+const rulebook: Check = keys({
+  id: text,
+  name: text,
+  scale: keys({
+    pointsPerLamp: aboveZero,
+    mostLamps: aboveZero,
+    coreFloor: fromZero,
+    resistanceFloor: be((value) => Number.isSafeInteger(value) && Number(value) <= 0, 'a whole number, zero or below'),
+    orderFrom: aboveZero,
+    caps: table(aboveZero),
+  }),
+  numbers: table(keys({ value: integer, unit: oneOf(UNITS), label: text })),
+  conditions: table(condition),
+  measures: table(measure),
+  rules: list(rule),
+})
+
+/**
+ * Checks that a document has the shape of a rulebook; whether its names exist is for `compileRulebook` to say.
+ * Refuses with `rulebook-invalid`, details = place → what is wrong there, for every fault found.
+ */
+export function parseRulebook(document: unknown): Result<Rulebook, 'rulebook-invalid'> {
+  const place: Place = { path: '', value: document }
+  const faults: Faults = {}
+  return fits(place, faults) ? ok(place.value) : refuse('rulebook-invalid', faults)
+}
+
+function fits(place: Place, faults: Faults): place is Place & { readonly value: Rulebook } {
+  rulebook(place, faults)
+  return Object.keys(faults).length === 0
+}

@@ -1,0 +1,25 @@
+import { addDays } from '../calendar/day-number'
+import type { Span } from '../household/facts'
+import { needLevel, type Compiler, type Scope } from './compiler'
+import type { Standing } from './condition'
+import { reached, type Look, type Test } from './look'
+
+const STANDINGS = {
+  head: (_look, { person }) => person.relation === '户主',
+  monitored: (look) => look.ledger.facts.monitored.some((span) => lasts(look, span)),
+  otherRisk: (look) => look.fired.length > 0,
+  helped: (look) =>
+    look.ledger.facts.measures.some(
+      (measure) => lasts(look, measure) && measure.answers.some((rule) => look.fired.includes(rule)),
+    ),
+} satisfies Record<Standing, Test>
+
+export function standing(compiler: Compiler, name: Standing, scope: Scope): Test {
+  if (name === 'head') needLevel(compiler, scope, 'person')
+  scope.asked.add(name)
+  return STANDINGS[name]
+}
+
+function lasts(look: Look, { from, until }: Span): boolean {
+  return reached(look, from) && (until === null || !reached(look, addDays(until, 1)))
+}
