@@ -17,7 +17,7 @@ interface Shown<Q extends PagedQuery> {
 
 export interface Pages<Q extends PagedQuery> {
   readonly items: readonly OrderCard[]
-  /** The newest page; undefined until something has come. */
+  /** The newest page, of another question too: what does not depend on the filter stays on screen when the filter changes. */
   readonly latest: Answer<Q> | undefined
   readonly hasMore: boolean
   /** Something is under way. */
@@ -37,7 +37,7 @@ export interface Pages<Q extends PagedQuery> {
 export function usePages<Q extends PagedQuery>(query: Q, payload: Omit<Payload<Q>, 'cursor'>): Pages<Q> {
   const question = JSON.stringify(payload)
   const [shown, setShown] = useState<Shown<Q>>()
-  const [fault, setFault] = useState<Fault>()
+  const [failed, setFailed] = useState<{ readonly question: string; readonly fault: Fault }>()
   const [asking, setAsking] = useState(true)
   const turns = useRef(0)
   const pages = shown?.question === question ? shown.pages : []
@@ -52,7 +52,7 @@ export function usePages<Q extends PagedQuery>(query: Q, payload: Omit<Payload<Q
       // The answer to an older question must not replace a newer one.
       if (turn !== turns.current) return
       setAsking(false)
-      setFault(found.ok ? undefined : found.fault)
+      setFailed(found.ok ? undefined : { question, fault: found.fault })
       if (found.ok) setShown({ question, pages: found.data, at: new Date() })
     },
     [query, question],
@@ -66,14 +66,14 @@ export function usePages<Q extends PagedQuery>(query: Q, payload: Omit<Payload<Q
     first.current = false
   })
 
-  const latest = pages.at(-1)
-  const hasMore = latest !== undefined && latest.nextCursor !== null
+  const last = pages.at(-1)
+  const hasMore = last !== undefined && last.nextCursor !== null
   return {
     items: onceEach(pages.flatMap((page) => page.items)),
-    latest,
+    latest: shown?.pages.at(-1),
     hasMore,
     asking,
-    fault,
+    fault: failed?.question === question ? failed.fault : undefined,
     at: shown?.question === question ? shown.at : undefined,
     reload,
     async more() {

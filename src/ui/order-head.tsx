@@ -26,7 +26,9 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
       <Lamps lit={card.lamps} />
       <Text>{`综合评价分 ${card.score}分${scoreNow === card.score ? '' : `，现在 ${scoreNow}分`}`}</Text>
       {belowOrderLine && <Text className="order-head__below">分数已降到30以下，工单仍要人来办结。</Text>}
-      {nextChangeOn !== null && <Text className="order-head__side">{`没有新数据，${dayWords(nextChangeOn)}分数会变`}</Text>}
+      {nextChangeOn !== null && (
+        <Text className="order-head__side">{`没有新数据，${dayWords(nextChangeOn)}分数会变`}</Text>
+      )}
       <Text className="order-head__side">
         {[`工单 ${card.orderNo}`, `${shortDay(card.openedOn)}出单`, assigneeName === null ? '' : `${assigneeName}接单`]
           .filter((word) => word !== '')

@@ -23,7 +23,11 @@ export function StackedBar({ name, counts, longest }: StackedBarProps) {
         ) : (
           <View className="stacked-bar__bar" style={{ width: `${barLength(counts, longest)}%` }}>
             {barParts(counts).map(({ state, count }) => (
-              <View key={state} className={`stacked-bar__part stacked-bar__part--${state}`} style={{ flexGrow: count }} />
+              <View
+                key={state}
+                className={`stacked-bar__part stacked-bar__part--${state}`}
+                style={{ flexGrow: count }}
+              />
             ))}
           </View>
         )}

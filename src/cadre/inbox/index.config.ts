@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '五盏灯' })
+export default definePageConfig({
+  navigationBarTitleText: '待办',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 200,
+})

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '五盏灯' })
+export default definePageConfig({ navigationBarTitleText: '风险核实工单' })

@@ -18,7 +18,9 @@ const NEAR_DAYS = ['今天', '昨天', '前天']
 
 /** 今天 昨天 前天, or a date. Only days on which a visit can have been. */
 export function VisitDay({ from, today, chosen, onChoose }: VisitDayProps) {
-  const near = NEAR_DAYS.map((words, back) => ({ value: addDays(today, -back), words })).filter(({ value }) => value >= from)
+  const near = NEAR_DAYS.map((words, back) => ({ value: addDays(today, -back), words })).filter(
+    ({ value }) => value >= from,
+  )
   const farther = chosen !== undefined && !near.some(({ value }) => value === chosen)
   return (
     <View>
@@ -30,7 +32,13 @@ export function VisitDay({ from, today, chosen, onChoose }: VisitDayProps) {
         choices={near.map(({ value, words }) => ({ value, words, help: dayWords(value) }))}
       />
       {from < addDays(today, 1 - NEAR_DAYS.length) && (
-        <Picker mode="date" start={from} end={today} value={chosen ?? today} onChange={(event) => onChoose(event.detail.value)}>
+        <Picker
+          mode="date"
+          start={from}
+          end={today}
+          value={chosen ?? today}
+          onChange={(event) => onChoose(event.detail.value)}
+        >
           <View className="tappable link" {...a11y({ role: 'button' })}>
             {farther ? `选的是${dayWords(chosen)}，换一天` : '选日期'}
           </View>

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '../platform/a11y'
+import { Tappable } from './tappable'
+import './figures.scss'
+
+export interface Figure {
+  readonly words: string
+  readonly count: number
+  /** Opens the list behind the number. */
+  onOpen?(): void
+}
+
+/** Numbers first (experience, rule 26): each with its word, without arrows or colours that judge. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <View className="figures">
+      {figures.map(({ words, count, onOpen }) => {
+        const inside = (
+          <>
+            <Text className="figures__count">{count}</Text>
+            <Text className="figures__words">{words}</Text>
+          </>
+        )
+        return onOpen === undefined ? (
+          <View key={words} className="figures__one" {...a11y({ role: 'img', label: `${words}${count}` })}>
+            {inside}
+          </View>
+        ) : (
+          <Tappable
+            key={words}
+            className="figures__one figures__one--link"
+            label={`${words}${count}，看单子`}
+            onTap={onOpen}
+          >
+            {inside}
+          </Tappable>
+        )
+      })}
+    </View>
+  )
+}
