@@ -59,7 +59,9 @@ const pagesOnTop: PageInstance[] = []
  * only once. The simulator knows `Component()` only, so `App()` is caught here and `Page()` becomes a component.
  * @param wx what WeChat itself would answer, such as `cloud.callFunction`
  */
-export function startMiniProgram(wx: object): (route: string, query?: Record<string, string>) => Promise<SimulatedPage> {
+export function startMiniProgram(
+  wx: object,
+): (route: string, query?: Record<string, string>) => Promise<SimulatedPage> {
   const simulator = jest.requireActual<Simulator>('miniprogram-simulate')
   let app: AppDefinition | undefined
   const tellSystem = () => SYSTEM

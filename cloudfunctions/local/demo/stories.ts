@@ -87,7 +87,7 @@ export const STORIES: readonly Story[] = [
     ],
     deeds: [
       { daysAgo: 20, does: 'accept' },
-      { daysAgo: 16, does: 'visit', note: '后墙开裂，雨天住在亲戚家，等镇里一起看改造。' },
+      { daysAgo: 1, does: 'visit', note: '后墙开裂，雨天住在亲戚家，等镇里一起看改造。' },
     ],
   },
   {
@@ -200,7 +200,7 @@ export const STORIES: readonly Story[] = [
     records: [leftSchool('之女', '初中', 9)],
   },
   {
-    title: '主要劳动力去世，收入低，35 分；待接单',
+    title: '主要劳动力去世，收入低，35 分；接单晚了，还没有入户',
     village: 1,
     delivery: 1,
     family: [
@@ -213,6 +213,7 @@ export const STORIES: readonly Story[] = [
     // Low before and after: one person fewer shares it.
     household: { wageIncome: 6000, businessIncome: 8000, propertyIncome: 0, transferIncome: 4000, businessCost: 2000 },
     records: [{ feed: 'population', of: '配偶', daysAgo: 10, row: { event: '死亡' } }],
+    deeds: [{ daysAgo: 1, does: 'accept' }],
   },
   {
     title: '洪水冲倒房屋，人又受伤自付 60,000 元，100 分，五盏灯；已接单',
@@ -221,7 +222,7 @@ export const STORIES: readonly Story[] = [
     family: WITH_SCHOOLCHILD,
     band: 'fair',
     records: [disaster(20, '洪涝', '倒塌', 45000), bill('配偶', 10, 60000)],
-    deeds: [{ daysAgo: 6, does: 'accept' }],
+    deeds: [{ daysAgo: 1, does: 'accept' }],
   },
   {
     title: '自付 15,000 元，又新办二级残疾证，40 分，两盏灯但不是核心指标',

@@ -74,7 +74,10 @@ async function writeRun(tx: Tx, { county, day, at, judge }: NightOrder, counts: 
     .where('run_on', '=', day)
     .forUpdate()
     .executeTakeFirst()
-  const sum = Object.entries(counts).map(([name, count]: [string, number]) => [name, count + (before?.counts[name] ?? 0)])
+  const sum = Object.entries(counts).map(([name, count]: [string, number]) => [
+    name,
+    count + (before?.counts[name] ?? 0),
+  ])
   const row = { rulebook: judge.rulebook, counts: JSON.stringify(Object.fromEntries(sum)), finished_at: at }
   await tx
     .insertInto('score_run')

@@ -24,7 +24,9 @@ describe('the demo county', () => {
   test('has a township, four villages, one of them without a cadre, and about 400 households', () => {
     expect(rowsOf('areas').map((row) => row['代码']?.length)).toEqual([2, 4, 6, 9, 12, 12, 12, 12])
     const villages = new Set(rowsOf('households').map((row) => row['村代码']))
-    const withCadre = rowsOf('staff').filter((row) => row['角色'] === '村干部').map((row) => row['区划代码'])
+    const withCadre = rowsOf('staff')
+      .filter((row) => row['角色'] === '村干部')
+      .map((row) => row['区划代码'])
     expect(villages.size).toBe(4)
     expect(new Set(withCadre).size).toBe(3)
     expect(rowsOf('households')).toHaveLength(400)
