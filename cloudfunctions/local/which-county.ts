@@ -1,0 +1,30 @@
+import { countyOf, findAreaLevel } from '../../src/domain/access/area'
+import { ok, refuse, type Result } from '../../src/domain/result'
+import type { Database } from '../server/database/connect'
+import { countyScope, inTransaction, type Tx } from '../server/database/scope'
+
+type Unclear = 'county.none' | 'county.several' | 'area.unknown'
+
+/** The counties of the register of areas, in the order of their codes. */
+export async function listCounties(db: Database): Promise<readonly string[]> {
+  const rows = await db.selectFrom('area').select('code').orderBy('code').execute()
+  return rows.map(({ code }) => code).filter((code) => findAreaLevel(code) === 'county')
+}
+
+/** The county that a command means: the one of `--county` or `--area`, or else the only one there is. */
+export async function findCounty(
+  db: Database,
+  { county, area }: { county?: string; area?: string },
+): Promise<Result<string, Unclear>> {
+  const counties = await listCounties(db)
+  const named = county ?? (area === undefined ? undefined : countyOf(area))
+  if (named !== undefined) return counties.includes(named) ? ok(named) : refuse('area.unknown', { area: area ?? named })
+  const [only, ...others] = counties
+  if (only === undefined) return refuse('county.none')
+  return others.length === 0 ? ok(only) : refuse('county.several', { counties: counties.join('、') })
+}
+
+/** Reads inside one county, as a function would. */
+export function readCounty<T>(db: Database, county: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(db, countyScope(county), work, { readOnly: true })
+}
