@@ -30,7 +30,10 @@ export default defineConfig(
     files: [...typescript, ...scripts],
     extends: [tseslint.configs.strict],
     plugins: { wudeng, 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })] },
+    settings: {
+      ...importX.flatConfigs.typescript.settings,
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.json' })],
+    },
     rules: {
       'wudeng/import-direction': 'error',
       'wudeng/kebab-file-name': 'error',

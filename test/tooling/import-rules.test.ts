@@ -74,6 +74,7 @@ const refused: [what: string, filePath: string, code: string, rule: string][] = 
   ['local → pg', 'cloudfunctions/local/a.ts', use('pg'), direction],
   ['local → SDK', 'cloudfunctions/local/a.ts', use('@cloudbase/node-sdk'), direction],
   ['local → platform', 'cloudfunctions/local/a.ts', use('../../src/platform/b'), direction],
+  ['a cycle', 'src/domain/result.ts', use('./comparison/amount'), 'import-x/no-cycle'],
   ['any', 'src/ui/a.ts', `export const x: any = 1\n`, '@typescript-eslint/no-explicit-any'],
   [
     'non-null assertion',
