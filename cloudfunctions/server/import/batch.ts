@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Feed } from '../../../src/domain/comparison/feed'
 import type { Tx } from '../database/scope'
 import { appendEvents } from '../events/append-events'
 import type { JobCall } from '../handler'
@@ -15,10 +14,14 @@ export type ImportCall = Pick<JobCall, 'db' | 'actor' | 'day' | 'at' | 'secrets'
  */
 export async function openBatch(
   tx: Tx,
-  county: string,
-  feed: Feed,
   call: ImportCall,
-  { batch, fileHash }: { batch: string; fileHash: string },
+  {
+    county,
+    feed,
+    batch,
+    fileHash,
+    strays,
+  }: Pick<CountyImport, 'county' | 'feed' | 'batch' | 'strays'> & { fileHash: string },
 ): Promise<CountyImport> {
   for (;;) {
     const { rows } = await sql<{ delivered: number }>`
@@ -31,7 +34,7 @@ export async function openBatch(
     // None: the place was taken by the delivery that this one waited for.
     if (place === undefined) continue
     const { day, secrets, newId } = call
-    return { tx, county, feed, batch, delivered: place.delivered, day, secrets, newId }
+    return { tx, county, feed, batch, delivered: place.delivered, strays, day, secrets, newId }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../../../src/domain/calendar/day'
 import type { Secrets } from '../crypto/secrets'
 import type { Tx } from '../database/scope'
 import type { RowRemark } from './import-report'
+import type { KeptRow } from './kept-row'
 
 /** One delivery at work in one county, inside its transaction. */
 export interface CountyImport {
@@ -12,6 +13,8 @@ export interface CountyImport {
   readonly batch: string
   /** Position of the batch in the order of deliveries to the county. */
   readonly delivered: number
+  /** Rows that other counties keep for people of this one. */
+  readonly strays: readonly KeptRow[]
   readonly day: Day
   readonly secrets: Secrets
   newId(): string

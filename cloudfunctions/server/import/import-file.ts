@@ -3,14 +3,13 @@ import { countyOf, findAreaLevel } from '../../../src/domain/access/area'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { countyScope, inTransaction } from '../database/scope'
 import { readTable } from '../files/read-table'
 import { assignCounties } from './assign-counties'
-import { closeBatch, isFirstDelivery, openBatch, type ImportCall } from './batch'
-import { deliver } from './deliver'
-import { addCounts, noCounts, type ImportReport, type RowCounts, type RowRemark } from './import-report'
-import { markAllDirty, markDirty } from './mark-dirty'
-import { readDelivery, type Delivery, type Line } from './read-delivery'
+import type { ImportCall } from './batch'
+import { importInCounty } from './import-in-county'
+import { addCounts, noCounts, type ImportReport, type RowRemark } from './import-report'
+import { readDelivery } from './read-delivery'
+import { dropStrays, findStrays } from './strays'
 
 export interface ImportRequest {
   readonly feed: Feed
@@ -23,18 +22,6 @@ export interface ImportRequest {
   readonly reach: readonly string[] | null
   /** Everything is done and taken back: the same counts, nothing written. */
   readonly dryRun: boolean
-}
-
-interface CountyOutcome {
-  readonly counts: RowCounts
-  readonly notes: readonly RowRemark[]
-}
-
-/** Takes a transaction back after it has shown what it would do. */
-class Rehearsed extends Error {
-  constructor(readonly outcome: CountyOutcome) {
-    super('rehearsed')
-  }
 }
 
 /**
@@ -63,62 +50,27 @@ export async function importFile(
   if (home === undefined) return refuse('file-county-unclear')
 
   const batch = call.newId()
-  const fileHash = createHash('sha256').update(bytes).digest('hex')
-  const shares = await assignCounties(
-    call.db,
-    feed,
-    lines,
-    home,
-    counties.filter((county) => mayEnter(county)),
-  )
-  let total: CountyOutcome = { counts: noCounts(), notes: [] }
+  const whole = { feed, batch, fileHash: createHash('sha256').update(bytes).digest('hex'), dryRun }
+  const reached = counties.filter((county) => mayEnter(county))
+  const shares = await assignCounties(call.db, feed, lines, home, reached)
+  let counts = noCounts()
+  const notes: RowRemark[] = []
   for (const [county, share] of shares) {
-    const isHome = county === home
-    const part = partOf(delivery.value, share, isHome)
-    const done = await importInCounty(call, county, feed, part, { batch, fileHash, dryRun }, isHome ? faults : [])
-    total = { counts: addCounts(total.counts, done.counts), notes: [...total.notes, ...done.notes] }
+    const strays = await findStrays(
+      call.db,
+      feed,
+      share,
+      reached.filter((other) => other !== county),
+    )
+    // What was rejected or replaced counts where the file came from.
+    const { rejected, replaced } = county === home ? delivery.value : { rejected: 0, replaced: 0 }
+    const part = { county, lines: share, strays, rejected, replaced, faults: county === home ? faults : [] }
+    const done = await importInCounty(call, whole, part)
+    if (!dryRun) await dropStrays(call.db, county, strays)
+    counts = addCounts(counts, done.counts)
+    notes.push(...done.notes)
   }
-  return ok({
-    batch: dryRun ? null : batch,
-    feed: feed.id,
-    ...total.counts,
-    faults,
-    notes: total.notes,
-    ignoredColumns,
-  })
-}
-
-/** The rows that count in one county: what was rejected or replaced counts where the file came from. */
-function partOf({ rejected, replaced }: Delivery, lines: readonly Line[], isHome: boolean) {
-  return { lines, rejected: isHome ? rejected : 0, replaced: isHome ? replaced : 0 }
-}
-
-async function importInCounty(
-  call: ImportCall,
-  county: string,
-  feed: Feed,
-  { lines, rejected, replaced }: ReturnType<typeof partOf>,
-  { batch, fileHash, dryRun }: { batch: string; fileHash: string; dryRun: boolean },
-  faults: readonly RowRemark[],
-): Promise<CountyOutcome> {
-  try {
-    return await inTransaction(call.db, countyScope(county), async (tx) => {
-      const work = await openBatch(tx, county, feed, call, { batch, fileHash })
-      const { accepted, unmatched, householdIds, notes } = await deliver(work, lines)
-      await markDirty(work, [...householdIds])
-      // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
-      if (feed.absence === 'nothing' && (await isFirstDelivery(work))) await markAllDirty(work)
-      const unchanged = lines.length - accepted - unmatched + replaced
-      const read = lines.length + replaced + rejected
-      const counts = { read, accepted, unchanged, unmatched, rejected, dirty: householdIds.size }
-      await closeBatch(work, call, counts, faults, notes)
-      if (dryRun) throw new Rehearsed({ counts, notes })
-      return { counts, notes }
-    })
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.outcome
-    throw error
-  }
+  return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, faults, notes, ignoredColumns })
 }
 
 async function loadAreas({ db }: ImportCall): Promise<readonly string[]> {

@@ -1,24 +1,12 @@
 import { sql } from 'kysely'
-import type { FieldValues } from '../../../src/domain/household/facts'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
 import { contentHash } from './content-hash'
 import type { CountyImport } from './county-import'
-import type { Match } from './match-people'
+import type { KeptRow } from './kept-row'
+import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
 import { inChunks, recordSet } from './record-set'
 import { upsertRecords, type MatchedRecord } from './upsert-records'
-
-interface KeptRow {
-  readonly feed: string
-  readonly record_key: string
-  readonly id_hash: string
-  readonly id_cipher: string
-  readonly record_on: string
-  readonly values: FieldValues
-  readonly content: string
-  readonly batch_id: string
-  readonly delivered: number
-}
 
 const columns = `record_key text, id_hash text, id_cipher text, record_on date, "values" jsonb, content text`
 
@@ -57,23 +45,40 @@ export async function dropUnmatched({ tx, county, feed }: CountyImport, keys: re
 }
 
 /**
- * Tries again the department rows that were kept for these persons.
+ * Tries again the department rows that were kept for newcomers, and those that other counties keep for anybody here.
  * @returns households that got records by it
  */
-export async function recordKept(work: CountyImport, people: ReadonlyMap<string, Match>): Promise<ReadonlySet<string>> {
-  const records: MatchedRecord[] = []
-  for (const chunk of inChunks([...people.keys()])) {
+export async function recordKept(
+  work: CountyImport,
+  newcomers: ReadonlyMap<string, Match>,
+): Promise<ReadonlySet<string>> {
+  const { tx, county, strays, batch, delivered } = work
+  const kept: KeptRow[] = []
+  for (const chunk of inChunks([...newcomers.keys()])) {
     const { rows } = await sql<KeptRow>`
-      DELETE FROM unmatched_row WHERE county_code = ${work.county} AND feed <> 'members' AND id_hash = ANY (${chunk})
-      RETURNING feed, record_key, id_hash, record_on, "values", content, batch_id, delivered`.execute(work.tx)
-    for (const row of rows) {
-      const match = people.get(row.id_hash)
-      if (match === undefined) continue
-      const { feed, record_key: key, record_on: date, values, content, batch_id: batch, delivered } = row
-      records.push({ feed, key, match, date, values, content, batch, delivered })
-    }
+      DELETE FROM unmatched_row WHERE county_code = ${county} AND feed <> 'members' AND id_hash = ANY (${chunk})
+      RETURNING feed, record_key, id_hash, record_on, "values", content, batch_id, delivered`.execute(tx)
+    kept.push(...rows)
   }
-  return (await upsertRecords(work, records)).householdIds
+  const own = await upsertRecords(work, recordsOf(kept, newcomers))
+  const people = await matchPeople(
+    tx,
+    county,
+    strays.map((row) => row.id_hash),
+  )
+  // The other county counts its deliveries in another order: here they came with this one.
+  const come = strays.map((row) => ({ ...row, batch_id: batch, delivered }))
+  const foreign = await upsertRecords(work, recordsOf(come, people))
+  return new Set([...own.householdIds, ...foreign.householdIds])
+}
+
+function recordsOf(rows: readonly KeptRow[], people: ReadonlyMap<string, Match>): readonly MatchedRecord[] {
+  return rows.flatMap((row) => {
+    const match = people.get(row.id_hash)
+    if (match === undefined) return []
+    const { feed, record_key: key, record_on: date, values, content, batch_id: batch, delivered } = row
+    return [{ feed, key, match, date, values, content, batch, delivered }]
+  })
 }
 
 /** Takes out the member rows that were kept because their household was not registered yet. */

@@ -41,12 +41,23 @@ export interface County {
   settle(): Promise<void>
   dirtyHouseholds(): Promise<readonly string[]>
   hash(text: string): string
+  /** Back to an empty database. */
+  clear(): Promise<void>
   close(): Promise<void>
 }
+
+/** What an import may change. */
+const tables = [
+  ...['area', 'staff', 'household', 'person', 'person_former', 'department_record', 'unmatched_row'],
+  ...['household_score', 'import_batch', 'import_fault', 'event', 'chain_head'],
+]
+/** What hangs on households besides, and would hold them back. */
+const laterTables = ['score_history', 'work_order', 'finding', 'report', 'household_code']
 
 export async function openCounty(): Promise<County> {
   const database = await freshDatabase()
   const db = connect(database.appUrl, { max: 4 })
+  const owner = connect(database.ownerUrl, { max: 1, asOwner: true })
   const secrets = makeSecrets(newKeys())
   let ids = 0
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
@@ -68,11 +79,7 @@ export async function openCounty(): Promise<County> {
       if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.details)}`)
       return result.value
     },
-    async snapshot() {
-      const tables = ['area', 'staff', 'household', 'person', 'person_former', 'department_record', 'unmatched_row']
-      const more = ['household_score', 'import_batch', 'import_fault', 'event', 'chain_head']
-      return Promise.all([...tables, ...more].map((table) => ask(`SELECT * FROM ${table} ORDER BY ${table}::text`)))
-    },
+    snapshot: () => Promise.all(tables.map((table) => ask(`SELECT * FROM ${table} ORDER BY ${table}::text`))),
     async settle() {
       await ask('UPDATE household_score SET dirty = false')
     },
@@ -83,8 +90,11 @@ export async function openCounty(): Promise<County> {
       return rows.map(({ no }) => no)
     },
     hash: (text) => secrets.hash(text),
+    async clear() {
+      await sql`TRUNCATE ${sql.raw([...tables, ...laterTables].join(', '))}`.execute(owner)
+    },
     async close() {
-      await db.destroy()
+      await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()
     },
   }

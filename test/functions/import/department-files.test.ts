@@ -12,13 +12,16 @@ import {
 } from './a-county'
 
 let county: County
-beforeEach(async () => {
+beforeAll(async () => {
   county = await openCounty()
+})
+beforeEach(async () => {
+  await county.clear()
   await fillRegister(county)
   await county.deliver('medical', [aSettlement()])
   await county.settle()
 })
-afterEach(() => county.close())
+afterAll(() => county.close())
 
 interface Stored {
   readonly record_key: string
@@ -139,6 +142,17 @@ test('rows of a file that spans counties go to the county of the person', async 
     await county.ask(`SELECT counts FROM import_batch WHERE batch_id = '${report.batch}'`, neighbour),
   ).toMatchObject([{ counts: { read: 1, accepted: 1 } }])
   expect(await county.ask('SELECT record_key FROM unmatched_row')).toEqual([{ record_key: 'YB10' }])
+})
+
+test('a row kept in one county finds its person in the register of another', async () => {
+  await county.deliver('medical', [aSettlement({ 结算流水号: 'YB8', 身份证号: people.stranger, 姓名: '新来' })])
+  const newcomer = aMember({ 户编号: 'N1', 姓名: '新来', 身份证号: people.stranger })
+  const rehearsal = await county.deliver('members', [newcomer], { county: neighbour, dryRun: true })
+  expect(rehearsal).toMatchObject({ accepted: 1, dirty: 1 })
+  expect(await county.ask('SELECT record_key FROM unmatched_row')).toEqual([{ record_key: 'YB8' }])
+  expect(await county.deliver('members', [newcomer], { county: neighbour })).toMatchObject({ accepted: 1, dirty: 1 })
+  expect(await stored('true', neighbour)).toMatchObject([{ record_key: 'YB8', values: { selfPaid: 4_200_000 } }])
+  expect(await county.ask('SELECT record_key FROM unmatched_row')).toEqual([])
 })
 
 test('whoever has no say in the other county leaves its people unmatched', async () => {

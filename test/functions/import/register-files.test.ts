@@ -14,12 +14,15 @@ import {
 } from './a-county'
 
 let county: County
-beforeEach(async () => {
+beforeAll(async () => {
   county = await openCounty()
+})
+beforeEach(async () => {
+  await county.clear()
   await fillRegister(county)
   await county.settle()
 })
-afterEach(() => county.close())
+afterAll(() => county.close())
 
 const household = (no: string) =>
   county.ask<{ values: Record<string, unknown>; version: number; village_code: string }>(
