@@ -1,15 +1,10 @@
-import { countyOf, findAreaLevel } from '../../src/domain/access/area'
+import { countyOf } from '../../src/domain/access/area'
 import { ok, refuse, type Result } from '../../src/domain/result'
 import type { Database } from '../server/database/connect'
+import { listCounties } from '../server/database/list-counties'
 import { countyScope, inTransaction, type Tx } from '../server/database/scope'
 
 type Unclear = 'county.none' | 'county.several' | 'area.unknown'
-
-/** The counties of the register of areas, in the order of their codes. */
-export async function listCounties(db: Database): Promise<readonly string[]> {
-  const rows = await db.selectFrom('area').select('code').orderBy('code').execute()
-  return rows.map(({ code }) => code).filter((code) => findAreaLevel(code) === 'county')
-}
 
 /** The county that a command means: the one of `--county` or `--area`, or else the only one there is. */
 export async function findCounty(

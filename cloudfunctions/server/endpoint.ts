@@ -1,11 +1,11 @@
 import type { FunctionAnswer } from '../../src/contract/answer'
-import { makeFault, type FaultCode } from '../../src/contract/faults'
+import type { FaultCode } from '../../src/contract/faults'
 import type { Answer, Payload } from '../../src/contract/operations'
 import { countyOf } from '../../src/domain/access/area'
 import { areasFor, mayEver, type Operation } from '../../src/domain/access/permission-table'
 import { refuse, type Result } from '../../src/domain/result'
-import { isCleanAbort, isGone } from './database/database-error'
 import { answerCommand, answerJob, answerQuery } from './endpoint-answer'
+import { answerSafely } from './endpoint-bug'
 import { identifyCommand } from './endpoint-receipt'
 import { parse, readRequest, type Request } from './endpoint-request'
 import {
@@ -18,7 +18,6 @@ import {
   type OperationWithin,
 } from './handler'
 import { findActor, readCaller } from './identity'
-import { describeError, log } from './log'
 import { sharedRuntime, type Runtime } from './runtime'
 
 /** What the platform calls: the event is what the client sent, the context what the platform says. */
@@ -26,7 +25,7 @@ export type Main = (event: unknown, context: unknown) => Promise<FunctionAnswer<
 
 /**
  * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, identity, role, area; then the
- * handler decides. It never throws: the one catch for bugs is here, and a bug leaves as `internal` with the number of its log line.
+ * handler decides. It never throws.
  */
 export function endpoint<F extends FunctionName>(
   functionName: F,
@@ -38,17 +37,13 @@ export function endpoint<F extends FunctionName>(
   const dispatch = <O extends OperationWithin<F>>(operation: O, request: Request, context: unknown) =>
     serve(operation, handlers[operation], request, context, runtimeOf())
 
-  return async (event, context) => {
-    let operation = 'none'
-    try {
-      const request = readRequest(functionName, event)
-      if (!request.ok) return answerOf(request)
-      if (!isServed(request.value.operation)) return answerOf(refuse('request.unknownOperation'))
-      operation = request.value.operation
-      return answerOf(await dispatch(request.value.operation, request.value, context))
-    } catch (error) {
-      return answerOf(refuseBug(error, functionName, operation, context))
-    }
+  return (event, context) => {
+    const request = readRequest(functionName, event)
+    const operation = request.ok && isServed(request.value.operation) ? request.value.operation : undefined
+    return answerSafely({ functionName, operation: operation ?? 'none', context }, async () => {
+      if (!request.ok) return request
+      return operation === undefined ? refuse('request.unknownOperation') : dispatch(operation, request.value, context)
+    })
   }
 }
 
@@ -94,26 +89,4 @@ async function admit<O extends Operation>(
   if (everywhere.length > 0 && areas.length === 0) return refuse('permission.area')
   const scope = { county, areas, reporterHash }
   return { ok: true, value: { actor, scope, county, day: clock.today(), at: clock.now(), secrets, newId } }
-}
-
-function answerOf(result: Result<unknown, FaultCode>): FunctionAnswer<unknown> {
-  if (result.ok) return { ok: true, data: result.value }
-  return { ok: false, fault: makeFault(result.refusal.code, result.refusal.details) }
-}
-
-function refuseBug(error: unknown, functionName: string, operation: string, context: unknown) {
-  const trace = traceOf(context)
-  const busy = isGone(error) || isCleanAbort(error)
-  log[busy ? 'warn' : 'error'](
-    { trace, function: functionName, operation, ...describeError(error) },
-    busy ? 'database busy' : 'bug',
-  )
-  return busy ? refuse('server.busy') : refuse('internal', { trace })
-}
-
-/** The platform's number of the request, under which its own log keeps it too. */
-function traceOf(context: unknown): string {
-  const given =
-    typeof context === 'object' && context !== null && 'request_id' in context ? context.request_id : undefined
-  return typeof given === 'string' ? given : crypto.randomUUID()
 }

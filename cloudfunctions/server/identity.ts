@@ -26,7 +26,8 @@ export function readCaller(context: unknown, environment: NodeJS.ProcessEnv = pr
   const given = readEnvironment(context)
   if (given === undefined) return { timer: false }
   // What the context names wins even when it is empty: a call without an identity must not inherit one from the process.
-  const read = (name: string, inherited = environment[name]) => text(Object.hasOwn(given, name) ? given[name] : inherited)
+  const read = (name: string, inherited = environment[name]) =>
+    text(Object.hasOwn(given, name) ? given[name] : inherited)
   const listed = text(given['WX_CONTEXT_KEYS']) ?? environment['WX_CONTEXT_KEYS'] ?? ''
   const openid = read('WX_OPENID', listed.split(',').includes('WX_OPENID') ? environment['WX_OPENID'] : '')
   return openid === undefined ? { timer: read('TRIGGER_SRC') === 'timer' } : { openid, timer: false }

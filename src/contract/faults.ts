@@ -58,6 +58,9 @@ export const FAULTS = {
   'household.unknown': { kind: 'missing', says: '没有这一户。', next: '检查户编号' },
   'cursor.invalid': { kind: 'input', says: '列表变了，请从头看。', next: '从头看' },
 
+  // Files of the county. details: file = code of the file's fault, sentence = what is wrong with it
+  'file.refused': { kind: 'input', says: '{sentence}', next: '换一个文件' },
+
   // Scoring
   'score.earlierThanLast': { kind: 'input', says: '{date}已经算过，不能往回算。要重算全部请加 --full。', next: '改日期' },
   'day.invalid': { kind: 'input', says: '日期不对：{date}。', next: '改日期' },

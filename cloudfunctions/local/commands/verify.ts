@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { ok } from '../../../src/domain/result'
+import { listCounties } from '../../server/database/list-counties'
 import { verifyChain } from '../../server/events/verify-chain'
 import { defineCommand } from '../command'
 import { county, COUNTY_OPTION } from '../input'
-import { listCounties, readCounty } from '../which-county'
+import { readCounty } from '../which-county'
 
 export const verifyCommand = defineCommand({
   usage: 'verify',

@@ -1,0 +1,4 @@
+import { endpoint } from '../server/endpoint'
+import { importFile } from './import-file'
+
+export const main = endpoint('importer', { importFile })

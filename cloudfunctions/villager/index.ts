@@ -1,0 +1,11 @@
+import { endpoint } from '../server/endpoint'
+import type { Handlers } from '../server/handler'
+import { myReports } from '../server/reports/my-reports'
+import { openCode } from '../server/reports/open-code'
+import { reportStatus } from '../server/reports/report-status'
+import { submitReport } from '../server/reports/submit-report'
+
+/** What this function serves; the demo asks the same on days gone by. */
+export const villagerHandlers = { openCode, submitReport, reportStatus, myReports } satisfies Handlers<'villager'>
+
+export const main = endpoint('villager', villagerHandlers)
