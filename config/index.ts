@@ -33,6 +33,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       router: { mode: 'hash' },
       postcss: plainPixels,
       imageUrlLoaderOption: { limit: 8192 },
+      // What several pages use is fetched once: Taro's own setting puts a copy of it into every page.
+      webpackChain: (chain) => chain.optimization.splitChunks({ chunks: 'all', minSize: 10_000 }),
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     },
   }

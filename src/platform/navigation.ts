@@ -63,6 +63,13 @@ export function callPhone(phoneNumber: string): void {
   Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
 }
 
+/** The top of the page: what replaced it must be read from its beginning. */
+export function useScrollToTop(): void {
+  useEffect(() => {
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [])
+}
+
 /** Brings a part of the page into sight: the first thing that is missing or wrong. */
 export function scrollTo(selector: string): void {
   void Taro.pageScrollTo({ selector, duration: 0 })

@@ -17,7 +17,7 @@ interface FaultCardProps {
 export function FaultCard({ fault, onNext, other }: FaultCardProps) {
   const exit = other ?? { word: '回首页', onTap: goHome }
   return (
-    <View className="fault-card" {...a11y({ role: 'alert', live: 'assertive' })}>
+    <View className={`fault-card fault-card--${fault.kind}`} {...a11y({ role: 'alert', live: 'assertive' })}>
       <Text className="fault-card__says">{faultSentence(fault)}</Text>
       {onNext !== undefined && <BigButton onTap={onNext}>{FAULTS[fault.code].next}</BigButton>}
       <BigButton kind="second" onTap={exit.onTap}>

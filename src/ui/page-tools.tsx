@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { FONT_STEPS, nextFontStep, type FontStep } from '../platform/font-step'
+import { nextFontStep, type FontStep } from '../platform/font-step'
 import { chooseLook, useLook } from '../platform/look'
 import { callPhone } from '../platform/navigation'
 import { Tappable } from './tappable'
@@ -7,7 +7,7 @@ import './page-tools.scss'
 
 const STEP_WORDS = { 1: '标准', 1.25: '大', 1.5: '特大' } as const satisfies Record<FontStep, string>
 
-/** 长辈版 · 对比强 · 找人帮忙: on every page in the same place (WCAG 3.2.6). */
+/** 长辈版 · 对比强 · 找人帮忙: on every page in the same place (WCAG 3.2.6). What is chosen shows in the page itself. */
 export function PageTools({ helpPhone }: { helpPhone?: string }) {
   const { step, strong } = useLook()
   return (
@@ -17,7 +17,7 @@ export function PageTools({ helpPhone }: { helpPhone?: string }) {
         label={`长辈版，字现在是${STEP_WORDS[step]}，点一下换大小`}
         onTap={() => chooseLook({ step: nextFontStep(step) })}
       >
-        <Text>{step === FONT_STEPS[0] ? '长辈版' : `长辈版：${STEP_WORDS[step]}`}</Text>
+        <Text>长辈版</Text>
       </Tappable>
       <Tappable
         className="page-tools__tool"
@@ -26,7 +26,7 @@ export function PageTools({ helpPhone }: { helpPhone?: string }) {
         label="对比强，黑底白字"
         onTap={() => chooseLook({ strong: !strong })}
       >
-        <Text>{strong ? '对比强：开' : '对比强'}</Text>
+        <Text>对比强</Text>
       </Tappable>
       {helpPhone !== undefined && (
         <Tappable

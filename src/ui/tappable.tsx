@@ -16,7 +16,15 @@ interface TappableProps {
 }
 
 /** Everything that can be tapped: role, label and state for screen readers, a focus ring, a pressed look. */
-export function Tappable({ label, role = 'button', checked, disabled = false, className = '', onTap, children }: TappableProps) {
+export function Tappable({
+  label,
+  role = 'button',
+  checked,
+  disabled = false,
+  className = '',
+  onTap,
+  children,
+}: TappableProps) {
   return (
     <View
       className={`tappable ${className}`}

@@ -22,7 +22,8 @@ export function EmergencyNumbers() {
             label={`打${number}，${whom}`}
             onTap={() => callPhone(number)}
           >
-            <Text>{`${number} ${whom}`}</Text>
+            <Text className="emergency__number">{number}</Text>
+            <Text>{whom}</Text>
           </Tappable>
         ))}
       </View>

@@ -66,12 +66,9 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
   }
 
   const sendButton = (
-    <>
-      <BigButton disabled={sending} onTap={sendDraft}>
-        {sending ? '正在发送' : '发送'}
-      </BigButton>
-      <Text className="report-form__after">发出后，村里会上门看，再按政策办。</Text>
-    </>
+    <BigButton disabled={sending} onTap={sendDraft}>
+      {sending ? '正在发送' : '发送'}
+    </BigButton>
   )
   return (
     <Page
@@ -105,6 +102,7 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
       <Tappable className="report-form__mine" role="link" onTap={() => openPage('villager/home/index')}>
         <Text>看我报过的</Text>
       </Tappable>
+      <Text className="report-form__after">发出后，村里会上门看，再按政策办。</Text>
     </Page>
   )
 }
