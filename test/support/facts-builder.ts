@@ -41,7 +41,9 @@ export interface PersonDraft {
   readonly former?: Person['former']
 }
 
-export interface RecordDraft extends Partial<Pick<DepartmentRecord, 'key' | 'personId' | 'delivered' | 'disputed' | 'date'>> {
+export interface RecordDraft extends Partial<
+  Pick<DepartmentRecord, 'key' | 'personId' | 'delivered' | 'disputed' | 'date'>
+> {
   readonly feed: string
   readonly values: FieldValues
 }

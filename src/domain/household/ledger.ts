@@ -1,11 +1,10 @@
 import type { Day } from '../calendar/day'
 import { birthday } from '../calendar/age'
-import type { DepartmentRecord, Facts, Person } from './facts'
-import { findRegisterValue } from './register'
+import type { DepartmentRecord, Facts, FieldValues, Person } from './facts'
+import { withoutDisputed } from './register'
 
-/** A registered person as scoring looks at them. */
-export interface PersonEntry {
-  readonly person: Person
+/** A registered person as scoring looks at them: register values without those found wrong. */
+export interface PersonEntry extends Person {
   /** Shares the household's life: 共同生活 is not 否, blank counts as 是 (rulebook, reading rule 2). */
   readonly livesHere: boolean
   /** From this day on the person is no longer a member. */
@@ -26,6 +25,8 @@ export interface RecordEntry {
  */
 export interface Ledger {
   readonly facts: Facts
+  /** Register values of the household without those found wrong. */
+  readonly household: FieldValues
   readonly people: readonly PersonEntry[]
   readonly records: ReadonlyMap<string, readonly RecordEntry[]>
 }
@@ -33,20 +34,23 @@ export interface Ledger {
 const NO_RECORDS: readonly RecordEntry[] = []
 
 export function openLedger(facts: Facts): Ledger {
-  const people = facts.people.map((person): PersonEntry => {
-    const livesHere = findRegisterValue(facts, person.personId, person.values, 'livesHere') !== '否'
-    return { person, livesHere, diedOn: findDeath(facts, person.personId), birthdays: [] }
-  })
+  const deaths = facts.records.filter(isDeath)
+  const people = facts.people.map((person) => openPerson(facts, person, deaths))
   const records = new Map<string, RecordEntry[]>()
   for (const record of facts.records) {
-    const owner = people.find(({ person }) => person.personId === record.personId)
+    const owner = people.find(({ personId }) => personId === record.personId)
     if (record.disputed || owner === undefined) continue
     const entries = records.get(record.feed)
     if (entries === undefined) records.set(record.feed, [{ record, owner }])
     else entries.push({ record, owner })
   }
   for (const entries of records.values()) if (entries.length > 1) entries.sort(oldestFirst)
-  return { facts, people, records }
+  return {
+    facts,
+    household: withoutDisputed(facts, facts.household.householdId, facts.household.values),
+    people,
+    records,
+  }
 }
 
 /** Records of a feed that count, oldest first. */
@@ -55,16 +59,20 @@ export function recordsOf(ledger: Ledger, feed: string): readonly RecordEntry[] 
 }
 
 export function birthdayOf(entry: PersonEntry, years: number): Day {
-  return (entry.birthdays[years] ??= birthday(entry.person.birthOn, years))
+  return (entry.birthdays[years] ??= birthday(entry.birthOn, years))
 }
 
-function findDeath(facts: Facts, personId: string): Day | null {
-  let first: Day | null = null
-  for (const { feed, personId: who, disputed, values, date } of facts.records) {
-    const death = feed === 'population' && who === personId && !disputed && values['event'] === '死亡'
-    if (death && (first === null || date < first)) first = date
-  }
-  return first
+function openPerson(facts: Facts, person: Person, deaths: readonly DepartmentRecord[]): PersonEntry {
+  const { personId, birthOn, relation } = person
+  const values = withoutDisputed(facts, personId, person.values)
+  const former = person.former.map((stood) => ({ ...stood, values: withoutDisputed(facts, personId, stood.values) }))
+  const days = deaths.filter((death) => death.personId === personId).map(({ date }) => date)
+  const diedOn = days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first))
+  return { personId, birthOn, relation, values, former, livesHere: values['livesHere'] !== '否', diedOn, birthdays: [] }
+}
+
+function isDeath({ feed, disputed, values }: DepartmentRecord): boolean {
+  return feed === 'population' && !disputed && values['event'] === '死亡'
 }
 
 function oldestFirst({ record: a }: RecordEntry, { record: b }: RecordEntry): number {

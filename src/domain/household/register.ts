@@ -13,19 +13,22 @@ export function registerContent(value: FieldValue): string {
 }
 
 /**
- * A value of the register, or null where it is blank or a closed order found just this value wrong: then it is silent until it
- * changes (rulebook, last section).
+ * Register values less those that a closed order found wrong: just these values are silent, as if blank, until they change
+ * (rulebook, last section).
  */
-export function findRegisterValue(facts: Facts, ownerId: string, values: FieldValues, field: string): FieldValue {
-  const value = values[field] ?? null
-  if (value === null) return null
-  const silent = facts.disputedRegister[registerKey(ownerId, field)]
-  return silent !== undefined && silent === registerContent(value) ? null : value
+export function withoutDisputed({ disputedRegister }: Facts, ownerId: string, values: FieldValues): FieldValues {
+  const disputed = Object.entries(disputedRegister)
+  if (disputed.length === 0) return values
+  const silent = Object.keys(values).filter((field) =>
+    disputed.some(
+      ([key, content]) => key === registerKey(ownerId, field) && content === registerContent(values[field] ?? null),
+    ),
+  )
+  return { ...values, ...Object.fromEntries(silent.map((field) => [field, null])) }
 }
 
 /** A person's values as the register stood at the end of `day`. */
-export function registerOn(person: Person, day: Day): FieldValues {
+export function registerOn({ former, values }: Pick<Person, 'former' | 'values'>, day: Day): FieldValues {
   // Newest first: of all that stood up to `day` or later, the oldest is what stood then.
-  const stood = person.former.filter(({ until }) => until >= day)
-  return stood.at(-1)?.values ?? person.values
+  return former.findLast(({ until }) => until >= day)?.values ?? values
 }

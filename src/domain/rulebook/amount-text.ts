@@ -7,7 +7,8 @@ export function amountText(value: number, unit: string | null): string {
 
 /** Digits grouped by hand: what `toLocaleString` gives depends on the machine, and phones lack it. */
 function thousands(value: number): string {
-  const [whole = '', decimals] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+  const [whole = '', decimals] = String(Math.abs(value)).split('.')
+  let grouped = whole.slice(-3)
+  for (let end = whole.length - 3; end > 0; end -= 3) grouped = `${whole.slice(Math.max(0, end - 3), end)},${grouped}`
+  return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`
 }

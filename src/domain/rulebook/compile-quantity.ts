@@ -1,6 +1,7 @@
 import { dayOf, yearOf } from '../calendar/day'
 import type { Column } from '../comparison/feed'
-import type { FieldValue, IncomeLine } from '../household/facts'
+import type { FieldValue } from '../household/facts'
+import { findIncomeLine } from '../household/income-line'
 import { inside, numberOf, objection, type Compiler, type Ratio, type Scope } from './compiler'
 import type { NumberName, Quantity } from './condition'
 import { changesOn, NO_RECORD, type Count, type Look } from './look'
@@ -128,13 +129,11 @@ function total(parts: readonly Ratio[]): Ratio {
   })
 }
 
-/** The newest line of the year of today or an earlier one (reading rule 4). */
 function incomeLine(look: Look): number {
+  const { incomeLines } = look.ledger.facts
   const year = yearOf(look.day)
-  let best: IncomeLine | null = null
-  for (const line of look.ledger.facts.incomeLines) {
+  for (const line of incomeLines) {
     if (line.year > year) changesOn(look, dayOf({ year: line.year, month: 1, date: 1 }))
-    else if (best === null || line.year > best.year) best = line
   }
-  return best?.fen ?? NaN
+  return findIncomeLine(incomeLines, year)?.fen ?? NaN
 }

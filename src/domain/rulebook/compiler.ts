@@ -1,6 +1,6 @@
 import type { Column, Feed } from '../comparison/feed'
 import type { Condition, Level, Measure, Quantity, Records, Standing } from './condition'
-import type { Faults } from './check'
+import type { Faults } from '../check'
 import type { Count, Look, Test } from './look'
 import type { RecordEntry, PersonEntry } from '../household/ledger'
 import type { Rulebook, Unit } from './rulebook'

@@ -107,7 +107,7 @@ function turns(
 ): (person: RecordEntry['owner']) => Day {
   const { value, unit } = numberOf(compiler, scope, name, '岁', '天')
   const age = value + more
-  return unit === '岁' ? (entry) => birthdayOf(entry, age) : ({ person }) => addDays(person.birthOn, age)
+  return unit === '岁' ? (entry) => birthdayOf(entry, age) : ({ birthOn }) => addDays(birthOn, age)
 }
 
 function newYear(year: number): Day {

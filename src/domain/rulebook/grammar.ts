@@ -1,4 +1,4 @@
-import { be, integer, keys, list, oneForm, oneOf, tableOr, text, tuple, type Check } from './check'
+import { be, integer, keys, list, oneForm, oneOf, tableOr, text, tuple, type Check } from '../check'
 import type { Comparison, Condition, DateTest, Measure, PeopleGroup, Quantity, Standing } from './condition'
 
 /** Keys of every form of a union, less those that only accompany one. */

@@ -61,7 +61,11 @@ export type Test = (look: Look, person: PersonEntry, record: RecordEntry) => Tru
 export type Count = (look: Look, person: PersonEntry, record: RecordEntry) => number
 
 export const NOBODY: PersonEntry = {
-  person: { personId: '', birthOn: NEVER, relation: '', values: {}, former: [] },
+  personId: '',
+  birthOn: NEVER,
+  relation: '',
+  values: {},
+  former: [],
   livesHere: false,
   diedOn: null,
   birthdays: [],

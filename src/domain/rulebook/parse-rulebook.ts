@@ -13,7 +13,7 @@ import {
   type Check,
   type Faults,
   type Place,
-} from './check'
+} from '../check'
 import { condition, measure } from './grammar'
 import { CORE_KINDS, UNITS, type Rulebook } from './rulebook'
 

@@ -1,6 +1,6 @@
 import type { Column, Feed } from '../comparison/feed'
 import type { FieldValue } from '../household/facts'
-import { findRegisterValue, registerOn } from '../household/register'
+import { registerOn } from '../household/register'
 import type { PersonEntry, RecordEntry } from '../household/ledger'
 import { columnOf, needLevel, objection, type Compiler, type Scope } from './compiler'
 import type { FieldPath } from './condition'
@@ -25,8 +25,8 @@ export function fieldReader(compiler: Compiler, path: FieldPath, scope: Scope): 
 function householdField(column: Column): FieldReader {
   return {
     column,
-    read: ({ ledger: { facts }, notes }) => {
-      const value = findRegisterValue(facts, facts.household.householdId, facts.household.values, column.field)
+    read: ({ ledger, notes }) => {
+      const value = ledger.household[column.field] ?? null
       if (value !== null) notes?.add({ kind: 'register', source: 'households', personId: null, column, value })
       return value
     },
@@ -36,9 +36,9 @@ function householdField(column: Column): FieldReader {
 function personField(column: Column): FieldReader {
   return {
     column,
-    read: ({ ledger: { facts }, registerOn: day, notes }, { person }) => {
+    read: ({ registerOn: day, notes }, person) => {
       const values = day === null ? person.values : registerOn(person, day)
-      const value = findRegisterValue(facts, person.personId, values, column.field)
+      const value = values[column.field] ?? null
       if (value !== null) notes?.add({ kind: 'register', source: 'members', personId: person.personId, column, value })
       return value
     },

@@ -5,7 +5,7 @@ import type { Standing } from './condition'
 import { reached, type Look, type Test } from './look'
 
 const STANDINGS = {
-  head: (_look, { person }) => person.relation === '户主',
+  head: (_look, { relation }) => relation === '户主',
   monitored: (look) => look.ledger.facts.monitored.some((span) => lasts(look, span)),
   otherRisk: (look) => look.fired.length > 0,
   helped: (look) =>
