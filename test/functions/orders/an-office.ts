@@ -28,6 +28,9 @@ import { reportStatus } from '../../../cloudfunctions/server/reports/report-stat
 import { submitReport } from '../../../cloudfunctions/server/reports/submit-report'
 import { freshDatabase } from '../../support/test-database'
 
+// Real connections on a machine that may be busy: how long a test takes says nothing here.
+jest.setTimeout(120_000)
+
 export const COUNTY = '610999'
 export const TOWN = '610999101'
 export const BAIYANG = '610999101201'
