@@ -14,6 +14,9 @@ import type { Day } from '../../src/domain/calendar/day'
 import { freshDatabase } from './test-database'
 
 const CASES = path.resolve(__dirname, '../fixtures/cases')
+// A database, files and nights on a busy machine: jest's five seconds are for tests that wait for nothing.
+jest.setTimeout(120_000)
+
 export const COUNTY = '610999'
 export const CASES_DAY = '2026-11-23'
 

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { until } from './until'
 
 const ROOT = path.resolve(__dirname, '../../dist/weapp')
 
@@ -37,7 +36,7 @@ export interface SimulatedPage {
   text(): string
   /** Waits until this text is on the page. */
   shows(text: string): Promise<void>
-  /** Taps what can be tapped and carries this text, by the binding of the compiled template. */
+  /** Taps what can be tapped and carries this text, by the binding of the compiled template, and waits until the page has changed. */
   tap(text: string): Promise<void>
 }
 
@@ -51,6 +50,11 @@ const SYSTEM = {
   statusBarHeight: 20,
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+/** The first rendering compiles the templates with the official compiler: slow on a busy machine. */
+const PATIENCE = 60_000
+
 const LAUNCH = { path: 'villager/home/index', query: {} }
 const pagesOnTop: PageInstance[] = []
 
@@ -62,6 +66,7 @@ const pagesOnTop: PageInstance[] = []
 export function startMiniProgram(
   wx: object,
 ): (route: string, query?: Record<string, string>) => Promise<SimulatedPage> {
+  jest.setTimeout(4 * PATIENCE)
   const simulator = jest.requireActual<Simulator>('miniprogram-simulate')
   let app: AppDefinition | undefined
   const tellSystem = () => SYSTEM
@@ -109,16 +114,24 @@ async function open(simulator: Simulator, route: string, query: Record<string, s
   page.onLoad(query)
   page.onShow()
   page.onReady()
-  await until(() => page.data.root.cn.length > 0)
   const text = () => host.textContent ?? ''
+  // Polled and never slept: React commits when it likes. Time over, what the page shows says more than where the test stood.
+  async function until(holds: () => boolean, wanted: string): Promise<void> {
+    for (const end = Date.now() + PATIENCE; !holds(); await pause()) {
+      if (Date.now() > end) throw new Error(`Waited for ${wanted}; the page shows: ${text()}`)
+    }
+  }
+  await until(() => page.data.root.cn.length > 0, 'the first rendering')
   const findTappable = (words: string) =>
     component.querySelectorAll('.tappable').find(({ dom }) => (dom.textContent ?? '').includes(words))
   return {
     text,
-    shows: (words) => until(() => text().includes(words)),
+    shows: (words) => until(() => text().includes(words), words),
     async tap(words) {
-      await until(() => findTappable(words) !== undefined)
+      await until(() => findTappable(words) !== undefined, `something to tap with ${words}`)
+      const before = host.innerHTML
       findTappable(words)?.dispatchEvent('tap')
+      await until(() => host.innerHTML !== before, `an effect of tapping ${words}`)
     },
   }
 }

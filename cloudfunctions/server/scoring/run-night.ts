@@ -4,7 +4,7 @@ import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { incomeLinesOf } from './income-lines'
 import type { Judge } from './judge'
-import { scoreSlice, type Night, type SliceCounts } from './score-slice'
+import { addCounts, NO_COUNTS, scoreSlice, type Night, type SliceCounts } from './score-slice'
 import { dirtyOrDue, everyHousehold, otherRulebook, silenceEnded, type WorkList } from './work-list'
 
 export interface NightOrder {
@@ -38,10 +38,13 @@ export async function runNight(db: Database, order: NightOrder): Promise<Result<
   const last = await inTransaction(db, countyScope(county), (tx) => findLastRun(tx, county), { readOnly: true })
   if (!full && last !== undefined && day < last.run_on) return refuse('score.earlierThanLast', { date: day })
   const night: Night = { ...order, incomeLines: incomeLinesOf(county) }
-  let counts: SliceCounts = { evaluated: 0, changed: 0, opened: 0, refreshed: 0 }
+  let counts = NO_COUNTS
   for (const { slices, waits } of workLists(order, last)) {
     for await (const ids of slices(db, county)) {
-      counts = add(counts, await inTransaction(db, countyScope(county), (tx) => scoreSlice(tx, night, ids, waits)))
+      counts = addCounts(
+        counts,
+        await inTransaction(db, countyScope(county), (tx) => scoreSlice(tx, night, ids, waits)),
+      )
     }
   }
   const news = counts.evaluated > 0 || last?.run_on !== day || last.rulebook !== judge.rulebook
@@ -84,13 +87,4 @@ async function writeRun(tx: Tx, { county, day, at, judge }: NightOrder, counts: 
     .values({ county_code: county, run_on: day, ...row })
     .onConflict((conflict) => conflict.columns(['county_code', 'run_on']).doUpdateSet(row))
     .execute()
-}
-
-function add(one: SliceCounts, other: SliceCounts): SliceCounts {
-  return {
-    evaluated: one.evaluated + other.evaluated,
-    changed: one.changed + other.changed,
-    opened: one.opened + other.opened,
-    refreshed: one.refreshed + other.refreshed,
-  }
 }

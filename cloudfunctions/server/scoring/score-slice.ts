@@ -30,6 +30,17 @@ export interface SliceCounts {
   readonly refreshed: number
 }
 
+export const NO_COUNTS: SliceCounts = { evaluated: 0, changed: 0, opened: 0, refreshed: 0 }
+
+export function addCounts(one: SliceCounts, other: SliceCounts): SliceCounts {
+  return {
+    evaluated: one.evaluated + other.evaluated,
+    changed: one.changed + other.changed,
+    opened: one.opened + other.opened,
+    refreshed: one.refreshed + other.refreshed,
+  }
+}
+
 /** A household and what it scores; `version` counts its results, `changed` says whether this one is new. */
 export interface Scored {
   readonly householdId: string
