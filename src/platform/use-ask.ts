@@ -1,18 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Fault } from '../contract/faults'
+import type { Fault, FaultKind } from '../contract/faults'
 import type { Answer, Payload, QueryName } from '../contract/operations'
 import { ask } from './call'
 import { useShown } from './navigation'
 
 type Outcome<T> =
   | { readonly state: 'loading'; readonly data?: undefined; readonly fault?: undefined }
-  | { readonly state: 'ready'; readonly data: T; readonly fault?: undefined }
+  /** With a fault when asking again did not get through: then `data` is the last answer there was. */
+  | { readonly state: 'ready'; readonly data: T; readonly fault?: Fault }
   | { readonly state: 'failed'; readonly data?: undefined; readonly fault: Fault }
 export type Asked<T> = Outcome<T> & { readonly reload: () => void }
 
+/** These say nothing about what was asked for, so the last answer still stands. Any other fault takes it off the screen. */
+const PASSING: readonly FaultKind[] = ['unavailable', 'internal']
+
 /**
  * Asks when the page opens, when the question changes and whenever the page comes to the front again. While it asks again the
- * last answer stays on screen, so that a list never jumps. `payload` undefined = not to be asked yet.
+ * last answer stays on screen, so that a list never jumps and a form is not lost to a gap in the network. `payload` undefined = not to be asked yet.
  */
 export function useAsk<Q extends QueryName>(query: Q, payload: Payload<Q> | undefined): Asked<Answer<Q>> {
   const question = payload === undefined ? undefined : JSON.stringify(payload)
@@ -25,9 +29,11 @@ export function useAsk<Q extends QueryName>(query: Q, payload: Payload<Q> | unde
     void ask(query, JSON.parse(question) as Payload<Q>).then((answer) => {
       // An older question's late answer must not replace a newer one.
       if (turn !== latest.current) return
-      setAnswered({
-        question,
-        outcome: answer.ok ? { state: 'ready', data: answer.data } : { state: 'failed', fault: answer.fault },
+      setAnswered((before) => {
+        if (answer.ok) return { question, outcome: { state: 'ready', data: answer.data } }
+        const { fault } = answer
+        const stays = before?.question === question && before.outcome.state === 'ready' && PASSING.includes(fault.kind)
+        return { question, outcome: stays ? { ...before.outcome, fault } : { state: 'failed', fault } }
       })
     })
   }, [query, question])

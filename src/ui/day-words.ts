@@ -13,3 +13,8 @@ export function shortDay(day: Day): string {
   const { month, date } = partsOf(day)
   return `${month}月${date}日`
 }
+
+/** 2027年2月11日, where it may be of another year. */
+export function longDay(day: Day): string {
+  return `${partsOf(day).year}年${shortDay(day)}`
+}

@@ -13,7 +13,7 @@ export interface Figure {
 /** Numbers first (experience, rule 26): each with its word, without arrows or colours that judge. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
-    <View className="figures">
+    <View className={`figures figures--${figures.length}`}>
       {figures.map(({ words, count, onOpen }) => {
         const inside = (
           <>

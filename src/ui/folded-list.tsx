@@ -1,7 +1,7 @@
 import { Fragment, useState, type ReactNode } from 'react'
 import { Text } from '@tarojs/components'
 import { Tappable } from './tappable'
-import './link.scss'
+import './text.scss'
 
 interface FoldedListProps<T> {
   items: readonly T[]

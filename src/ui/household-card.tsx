@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { OrderDetail } from '../contract/views'
 import { Section } from './section'
 import { Tappable } from './tappable'
-import './link.scss'
+import './text.scss'
 
 interface HouseholdCardProps {
   household: OrderDetail['household']

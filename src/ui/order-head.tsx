@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderDetail } from '../contract/views'
 import { findDueWords } from './clock'
-import { dayWords, shortDay } from './day-words'
+import { longDay, shortDay } from './day-words'
 import { Lamps } from './lamps'
 import { placeWords } from './order-card'
 import { ClockTag, StateTag, UrgentTags } from './order-tags'
@@ -24,10 +24,10 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
       </View>
       {due !== undefined && <Text className="order-head__due">{due}</Text>}
       <Lamps lit={card.lamps} />
-      <Text>{`综合评价分 ${card.score}分${scoreNow === card.score ? '' : `，现在 ${scoreNow}分`}`}</Text>
+      <Text>{scoreNow === card.score ? `综合评价分 ${card.score}` : `综合评价分 ${card.score}，现在 ${scoreNow}`}</Text>
       {belowOrderLine && <Text className="order-head__below">分数已降到30以下，工单仍要人来办结。</Text>}
       {nextChangeOn !== null && (
-        <Text className="order-head__side">{`没有新数据，${dayWords(nextChangeOn)}分数会变`}</Text>
+        <Text className="order-head__side">{`没有新数据，${longDay(nextChangeOn)}分数会变`}</Text>
       )}
       <Text className="order-head__side">
         {[`工单 ${card.orderNo}`, `${shortDay(card.openedOn)}出单`, assigneeName === null ? '' : `${assigneeName}接单`]

@@ -9,7 +9,7 @@ import { PageFault } from './page-fault'
 import { Skeleton } from './skeleton'
 import { Tappable } from './tappable'
 import { timeWords } from './time-words'
-import './link.scss'
+import './text.scss'
 
 interface PagedListProps {
   pages: Omit<Pages<'inbox'> | Pages<'orders'>, 'latest'>

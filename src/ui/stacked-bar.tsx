@@ -4,6 +4,7 @@ import { ORDER_STATES, ORDER_STATE_WORDS } from '../domain/order/order'
 import { a11y } from '../platform/a11y'
 import { barLabel, barLength, barParts, totalOf } from './state-bar'
 import { Tag } from './tag'
+import './text.scss'
 import './stacked-bar.scss'
 
 interface StackedBarProps {
@@ -17,27 +18,29 @@ interface StackedBarProps {
 export function StackedBar({ name, counts, longest }: StackedBarProps) {
   return (
     <View className="stacked-bar" {...a11y({ role: 'img', label: barLabel(name, counts) })}>
-      <View className="stacked-bar__track">
-        {totalOf(counts) === 0 ? (
-          <Text className="stacked-bar__none">没有数据</Text>
-        ) : (
-          <View className="stacked-bar__bar" style={{ width: `${barLength(counts, longest)}%` }}>
-            {barParts(counts).map(({ state, count }) => (
-              <View
-                key={state}
-                className={`stacked-bar__part stacked-bar__part--${state}`}
-                style={{ flexGrow: count }}
-              />
-            ))}
+      {totalOf(counts) === 0 ? (
+        <Text className="quiet">没有数据</Text>
+      ) : (
+        <>
+          <View className="stacked-bar__track">
+            <View className="stacked-bar__bar" style={{ width: `${barLength(counts, longest)}%` }}>
+              {barParts(counts).map(({ state, count }) => (
+                <View
+                  key={state}
+                  className={`stacked-bar__part stacked-bar__part--${state}`}
+                  style={{ flexGrow: count }}
+                />
+              ))}
+            </View>
           </View>
-        )}
-      </View>
-      <View className="stacked-bar__numbers">
-        {ORDER_STATES.map((state) => (
-          <Text key={state} className="stacked-bar__number">{`${ORDER_STATE_WORDS[state]} ${counts[state]}`}</Text>
-        ))}
-      </View>
-      <View className="stacked-bar__late">{counts.late > 0 && <Tag tone="orange">{`超时 ${counts.late}`}</Tag>}</View>
+          <View className="stacked-bar__numbers">
+            {ORDER_STATES.map((state) => (
+              <Text key={state}>{`${ORDER_STATE_WORDS[state]} ${counts[state]}`}</Text>
+            ))}
+            {counts.late > 0 && <Tag tone="orange">{`超时 ${counts.late}`}</Tag>}
+          </View>
+        </>
+      )}
     </View>
   )
 }

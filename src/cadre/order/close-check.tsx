@@ -8,7 +8,7 @@ import { Page } from '../../ui/page'
 import { Section } from '../../ui/section'
 import { Tappable } from '../../ui/tappable'
 import { findFinding, hitsToAnswer, type Findings } from './finding-form'
-import '../../ui/link.scss'
+import '../../ui/text.scss'
 import './close-check.scss'
 
 interface CloseCheckProps {

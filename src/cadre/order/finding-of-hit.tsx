@@ -7,7 +7,7 @@ import { measureWords, sourceWords } from '../../ui/evidence-list'
 import { Tappable } from '../../ui/tappable'
 import { FINDING_WORDS } from './finding-words'
 import { findFinding, findSharedFinding, setFindings, type Findings } from './finding-form'
-import '../../ui/link.scss'
+import '../../ui/text.scss'
 import './finding-of-hit.scss'
 
 interface FindingOfHitProps {

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { OrderCard } from '../../contract/views'
 import { placeWords } from '../../ui/order-card'
 import { Tappable } from '../../ui/tappable'
-import '../../ui/link.scss'
+import '../../ui/text.scss'
 
 /** Whose order the form is about, and the way back to reading it. */
 export function FormHead({ card, onLeave }: { card: OrderCard; onLeave(): void }) {

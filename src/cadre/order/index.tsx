@@ -59,6 +59,7 @@ export default function OrderPage() {
   return (
     <OrderReading
       detail={detail}
+      fault={order.fault}
       done={done}
       onReload={order.reload}
       onAccepted={({ dueOn }) => finish(`接好了，${dayWords(dueOn)}前上门。`)}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { faultSentence, type Fault } from '../../contract/faults'
 import type { Answer } from '../../contract/operations'
 import type { OrderCard, OrderDetail as Detail } from '../../contract/views'
 import { backTo, callPhone } from '../../platform/navigation'
@@ -12,6 +13,8 @@ import { SendBar } from './send-bar'
 
 interface OrderReadingProps {
   detail: Detail
+  /** Why the order could not be fetched anew; what is shown may be out of date. */
+  fault: Fault | undefined
   /** What was just done, and by when the next step is due. */
   done: string | undefined
   onAccepted(answer: Answer<'acceptOrder'>): void
@@ -21,7 +24,7 @@ interface OrderReadingProps {
 }
 
 /** The order to read, with the one step that comes next. */
-export function OrderReading({ detail, done, onAccepted, onVisit, onClose, onReload }: OrderReadingProps) {
+export function OrderReading({ detail, fault, done, onAccepted, onVisit, onClose, onReload }: OrderReadingProps) {
   const { may, card } = detail
   return (
     <Page
@@ -43,6 +46,7 @@ export function OrderReading({ detail, done, onAccepted, onVisit, onClose, onRel
         </>
       }
     >
+      {fault !== undefined && <Notice tone="calm">{`${faultSentence(fault)}看到的可能不是最新。`}</Notice>}
       {done !== undefined && <Notice tone="done">{done}</Notice>}
       <OrderDetail detail={detail} onCall={callPhone} />
     </Page>

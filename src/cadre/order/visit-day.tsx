@@ -2,9 +2,8 @@ import { Picker, View } from '@tarojs/components'
 import type { Day } from '../../domain/calendar/day'
 import { addDays } from '../../domain/calendar/day-number'
 import { a11y } from '../../platform/a11y'
-import { Choices } from '../../ui/choices'
-import { dayWords } from '../../ui/day-words'
-import '../../ui/link.scss'
+import { ChoiceFace, choiceClass, choiceLabel, Choices } from '../../ui/choices'
+import { shortDay } from '../../ui/day-words'
 
 interface VisitDayProps {
   /** The order's first day: nobody was there before on its account. */
@@ -21,16 +20,19 @@ export function VisitDay({ from, today, chosen, onChoose }: VisitDayProps) {
   const near = NEAR_DAYS.map((words, back) => ({ value: addDays(today, -back), words })).filter(
     ({ value }) => value >= from,
   )
-  const farther = chosen !== undefined && !near.some(({ value }) => value === chosen)
+  const other = {
+    words: '选日期',
+    help: chosen === undefined || near.some(({ value }) => value === chosen) ? undefined : shortDay(chosen),
+  }
+  const otherChosen = other.help !== undefined
   return (
-    <View>
-      <Choices
-        label="哪天去的"
-        columns={2}
-        chosen={chosen}
-        onChoose={onChoose}
-        choices={near.map(({ value, words }) => ({ value, words, help: dayWords(value) }))}
-      />
+    <Choices
+      label="哪天去的"
+      columns={2}
+      chosen={chosen}
+      onChoose={onChoose}
+      choices={near.map(({ value, words }) => ({ value, words, help: shortDay(value) }))}
+    >
       {from < addDays(today, 1 - NEAR_DAYS.length) && (
         <Picker
           mode="date"
@@ -39,11 +41,14 @@ export function VisitDay({ from, today, chosen, onChoose }: VisitDayProps) {
           value={chosen ?? today}
           onChange={(event) => onChoose(event.detail.value)}
         >
-          <View className="tappable link" {...a11y({ role: 'button' })}>
-            {farther ? `选的是${dayWords(chosen)}，换一天` : '选日期'}
+          <View
+            className={`tappable ${choiceClass(otherChosen)}`}
+            {...a11y({ role: 'button', label: choiceLabel(other, otherChosen) })}
+          >
+            <ChoiceFace {...other} />
           </View>
         </Picker>
       )}
-    </View>
+    </Choices>
   )
 }

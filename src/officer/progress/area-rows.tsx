@@ -10,7 +10,7 @@ import { barLabel, totalOf } from '../../ui/state-bar'
 import { StateTable } from '../../ui/state-table'
 import { Tappable } from '../../ui/tappable'
 import { findingLine } from './finding-line'
-import '../../ui/link.scss'
+import '../../ui/text.scss'
 import './area-rows.scss'
 
 /** The areas one level below in the order of their codes, as bars or as a table. A village opens its list, a township its villages. */
@@ -31,19 +31,21 @@ export function AreaRows({ rows }: Pick<Answer<'progress'>, 'rows'>) {
       ) : (
         <>
           <BarLegend />
-          {rows.map(({ code, name, counts }) => (
-            <Tappable
-              key={code}
-              className="area-rows__row"
-              label={`${barLabel(name, counts)}，点开看`}
-              onTap={() => openPage(villages ? 'officer/orders/index' : 'officer/progress/index', { area: code })}
-            >
-              <Text className="area-rows__name">{name}</Text>
-              <View className="area-rows__bar">
-                <StackedBar name={name} counts={counts} longest={longest} />
-              </View>
-            </Tappable>
-          ))}
+          <View className="area-rows">
+            {rows.map(({ code, name, counts }) => (
+              <Tappable
+                key={code}
+                className="area-rows__row"
+                label={`${barLabel(name, counts)}，点开看`}
+                onTap={() => openPage(villages ? 'officer/orders/index' : 'officer/progress/index', { area: code })}
+              >
+                <Text className="area-rows__name">{name}</Text>
+                <View className="area-rows__bar">
+                  <StackedBar name={name} counts={counts} longest={longest} />
+                </View>
+              </Tappable>
+            ))}
+          </View>
         </>
       )}
     </Section>

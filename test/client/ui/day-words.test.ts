@@ -1,4 +1,4 @@
-import { dayWords, shortDay } from '../../../src/ui/day-words'
+import { dayWords, longDay, shortDay } from '../../../src/ui/day-words'
 
 describe('days in words', () => {
   it('writes the weekday out', () => {
@@ -8,5 +8,6 @@ describe('days in words', () => {
 
   it('leaves it out where the line is short', () => {
     expect(shortDay('2026-01-02')).toBe('1月2日')
+    expect(longDay('2027-02-11')).toBe('2027年2月11日')
   })
 })
