@@ -25,8 +25,8 @@ export async function readTable(bytes: Uint8Array, byteLimit: number): Promise<R
   const lines = await readLines(bytes)
   if (!lines.ok) return lines
   const [headers, ...body] = lines.value
-  if (headers === undefined || isBlank(lines.value.flat())) return refuse('file-empty')
   const rows = body.map((cells, i) => ({ row: i + 2, cells })).filter(({ cells }) => !isBlank(cells))
+  if (headers === undefined || (rows.length === 0 && isBlank(headers))) return refuse('file-empty')
   return rows.length === 0 ? refuse('file-no-rows') : ok({ headers, rows })
 }
 

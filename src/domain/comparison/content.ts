@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day'
-import type { FieldValues } from '../household/facts'
+import type { FieldValue, FieldValues } from '../household/facts'
 import type { ColumnType, Feed } from './feed'
 
 /**
@@ -15,9 +15,9 @@ export function contentOf(values: FieldValues): string {
 
 /** The values that a record keeps: those that do not say who or where a person is. */
 export function withoutSecrets(feed: Feed, values: FieldValues): FieldValues {
-  return Object.fromEntries(
-    feed.columns.filter((column) => !column.secret).map((column) => [column.field, values[column.field] ?? null]),
-  )
+  const kept: Record<string, FieldValue> = {}
+  for (const { field, secret } of feed.columns) if (!secret) kept[field] = values[field] ?? null
+  return kept
 }
 
 /**

@@ -38,31 +38,48 @@ export function parseRow(
   const values: Record<string, FieldValue> = {}
   for (const column of feed.columns) values[column.field] = null
   const faults: RowFault[] = []
-  layout.columns.forEach((column, i) => {
-    if (column === null) return
-    const text = (cells[i] ?? '').trim()
+  for (const [i, column] of layout.columns.entries()) {
+    if (column === null) continue
+    const text = textAt(cells, i)
     if (text === '') {
       if (column.required) faults.push(faultOf(row, column, 'value-missing', text))
-      return
+      continue
     }
     const found = parseValue(text, column, context)
     if (found.ok) values[column.field] = found.value
     else faults.push(faultOf(row, column, found.refusal.code, text, found.refusal.details))
-  })
-  const birth = birthOfPerson(feed, values)
-  layout.columns.forEach((column, i) => {
-    if (column === null) return
-    const text = (cells[i] ?? '').trim()
-    if (column.past && birth !== null && isBefore(values[column.field], birth)) {
-      faults.push(faultOf(row, column, 'day-before-birth', text))
-    }
-    for (const check of feed.checks) {
-      if (check.field !== column.field || holds(check, values)) continue
-      const other = feed.columns.find((candidate) => candidate.field === check.other)?.header ?? ''
-      faults.push(faultOf(row, column, check.code, text, { other }))
-    }
-  })
+  }
+  faults.push(...compareColumns(feed, layout, row, cells, values))
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { row, values } }
+}
+
+/** What one column says against another: a date against the person's birth, an end against its start. */
+function compareColumns(
+  feed: Feed,
+  layout: Layout,
+  row: number,
+  cells: readonly string[],
+  values: FieldValues,
+): readonly RowFault[] {
+  const faults: RowFault[] = []
+  const tell = (field: string, code: RowFaultCode, other = '') => {
+    const i = layout.columns.findIndex((column) => column?.field === field)
+    const column = layout.columns[i]
+    if (column) faults.push(faultOf(row, column, code, textAt(cells, i), other === '' ? {} : { other }))
+  }
+  const birth = birthOfPerson(feed, values)
+  for (const { past, field } of feed.columns) {
+    if (past && birth !== null && isBefore(values[field], birth)) tell(field, 'day-before-birth')
+  }
+  for (const check of feed.checks) {
+    if (holds(check, values)) continue
+    tell(check.field, check.code, feed.columns.find(({ field }) => field === check.other)?.header)
+  }
+  return faults
+}
+
+function textAt(cells: readonly string[], i: number): string {
+  return cells[i]?.trim() ?? ''
 }
 
 /** A fault of a cell, with the ID, card and phone numbers in it masked. */

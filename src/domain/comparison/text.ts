@@ -9,11 +9,11 @@ const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surr
 // How spreadsheet software writes a number of more than 15 digits: the rest is gone (and so do we, `files/xlsx-rows`).
 const scientific = /^\d(\.\d+)?E\+?\d+$/i
 
-/** Full-width letters, digits and signs as half-width ones: `４ＡＢ（` becomes `4AB(`. */
+const fullWidth = /[\u3000\uff01-\uff5e]/g
+
+/** Full-width letters, digits, signs and spaces as half-width ones: `４ＡＢ（` becomes `4AB(`. */
 export function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
+  return text.replace(fullWidth, (sign) => (sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
 }
 
 /** True for `6.10999E+17`: a long number that went through a number cell. */
