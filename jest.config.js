@@ -1,6 +1,7 @@
 const shared = {
   transform: { '\\.m?[jt]sx?$': 'babel-jest' },
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+  // js before mjs: packages that ship both mean the first for whoever says require.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/output/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 }
@@ -45,4 +46,9 @@ const miniprogram = {
 const browser = { ...inNode, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] }
 
 /** @type {import('jest').Config} */
-module.exports = { projects: [domain, functions, tooling, client, miniprogram, browser], maxWorkers: 2 }
+module.exports = {
+  projects: [domain, functions, tooling, client, miniprogram, browser],
+  maxWorkers: 2,
+  // Ends a test that hangs; a machine that is only busy must not fail one.
+  testTimeout: 120_000,
+}
