@@ -6,6 +6,7 @@ import { operations, type Answer, type CommandName, type Payload, type QueryName
 import type { Operation } from '../domain/access/permission-table'
 import { currentFolder } from './navigation'
 import { send } from './send'
+import type { Sent } from './send-shape'
 
 /** After this a person is told; the page never waits longer without a way out (experience, rule 13). Milliseconds. */
 const LONGEST_WAIT = 10_000
@@ -41,7 +42,7 @@ export function tell<C extends CommandName>(
 }
 
 async function exchange<O extends Operation>(operation: O, event: object): Promise<FunctionAnswer<Answer<O>>> {
-  const sent = await Promise.race([send(functionFor(operation), event), giveUp()])
+  const sent = await withinReason(send(functionFor(operation), event))
   if (!sent.ok) return refused(makeFault(sent.code))
   const no = z.safeParse(refusal, sent.body)
   if (no.success) return refused(makeFault(no.data.fault.code, no.data.fault.details))
@@ -58,8 +59,14 @@ function functionFor(operation: Operation): string {
   return within.find((name) => name === folder) ?? within[0]
 }
 
-function giveUp(): Promise<{ readonly ok: false; readonly code: 'network.timeout' }> {
-  return new Promise((resolve) => setTimeout(() => resolve({ ok: false, code: 'network.timeout' }), LONGEST_WAIT))
+function withinReason(sending: Promise<Sent>): Promise<Sent> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({ ok: false, code: 'network.timeout' }), LONGEST_WAIT)
+    void sending.then((sent) => {
+      clearTimeout(timer)
+      resolve(sent)
+    })
+  })
 }
 
 function refused(fault: Fault): { readonly ok: false; readonly fault: Fault } {

@@ -34,7 +34,7 @@ export function Page({ audience, title, under, area, helpPhone, bottom, children
   const look = `page--${audience} page--step-${FONT_STEPS.indexOf(step) + 1} ${strong ? 'page--strong' : ''}`
   return (
     <View className={`page ${look}`}>
-      {area?.startsWith(DEMO_COUNTY) === true && <View className="page__demo">演示数据，人和事都是编的。</View>}
+      {area?.startsWith(DEMO_COUNTY) === true && <View className="page__demo">演示数据，都是编的</View>}
       <View className="page__column">
         <PageTools helpPhone={audience === 'villager' ? (helpPhone ?? NATIONAL_LINE) : undefined} />
         <View className="page__title" {...a11y({ role: 'heading' })}>

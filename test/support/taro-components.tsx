@@ -6,20 +6,15 @@ interface Attributes {
   className?: string
   style?: CSSProperties
   children?: ReactNode
-  ariaLabel?: string
-  ariaRole?: string
-  ariaHidden?: boolean
   onClick?: () => void
 }
 
-function attributes({ id, className, style, ariaLabel, ariaRole, ariaHidden, onClick, ...others }: Attributes) {
-  const own = Object.entries(others).filter(
+/** `role` and `aria-*` come through as they are; Taro's own `ariaLabel` does not, as on H5. */
+function attributes({ id, className, style, onClick, ...others }: Attributes) {
+  const spoken = Object.entries(others).filter(
     ([name]) => name.startsWith('data-') || name.startsWith('aria-') || name === 'role',
   )
-  return {
-    ...Object.fromEntries(own),
-    ...{ id, className, style, onClick, role: ariaRole, 'aria-label': ariaLabel, 'aria-hidden': ariaHidden },
-  }
+  return { ...Object.fromEntries(spoken), id, className, style, onClick }
 }
 
 function as(element: string) {
@@ -43,7 +38,7 @@ export function Button(properties: Attributes & { disabled?: boolean; loading?: 
 }
 
 export function Image(properties: Attributes & { src: string }) {
-  return <img {...attributes(properties)} src={properties.src} alt={properties.ariaLabel ?? ''} />
+  return <img alt="" {...attributes(properties)} src={properties.src} />
 }
 
 type FieldProperties = Attributes & {
@@ -62,6 +57,29 @@ function field(element: 'input' | 'textarea') {
       onChange: (event: FormEvent<HTMLInputElement>) => onInput?.({ detail: { value: event.currentTarget.value } }),
     })
   }
+}
+
+interface PickerProperties {
+  start?: string
+  end?: string
+  value?: string
+  onChange: (event: { detail: { value: string } }) => void
+  children?: ReactNode
+}
+
+/** The date picker as a date field beside the picker's own face. */
+export function Picker({ start, end, value, onChange, children }: PickerProperties) {
+  return (
+    <div>
+      <input
+        type="date"
+        aria-label="日期"
+        {...{ min: start, max: end, value }}
+        onChange={(event) => onChange({ detail: { value: event.currentTarget.value } })}
+      />
+      {children}
+    </div>
+  )
 }
 
 export const Input = field('input')

@@ -22,21 +22,14 @@ interface ReceiptProps {
 export function Receipt({ code, receipt, helpPhone, onAnother }: ReceiptProps) {
   const { reportNo, forWhom, visitBy, urgent } = receipt
   const status = { county: countyOf(code), reportNo }
-  const bottom = (
-    <>
-      <BigButton onTap={() => openPage('villager/status/index', status)}>看办到哪一步</BigButton>
-      <BigButton kind="second" onTap={onAnother}>
-        再报一件
-      </BigButton>
-    </>
-  )
+  const seeStatus = <BigButton onTap={() => openPage('villager/status/index', status)}>看办到哪一步</BigButton>
   return (
     <ResultPage
       audience="villager"
       title={forWhom === 'own' ? '收到了' : NEIGHBOUR_WORDS.open}
       area={code}
       helpPhone={helpPhone}
-      bottom={bottom}
+      bottom={seeStatus}
     >
       {urgent && <EmergencyNumbers />}
       <Text className="receipt__main">
@@ -45,6 +38,9 @@ export function Receipt({ code, receipt, helpPhone, onAnother }: ReceiptProps) {
       <Text>{`您报的：${aboutWords(receipt)}`}</Text>
       <Text>{`编号：${reportNo}`}</Text>
       <Text className="receipt__aside">再扫这个码，就能看办到哪一步。</Text>
+      <BigButton kind="second" onTap={onAnother}>
+        再报一件
+      </BigButton>
     </ResultPage>
   )
 }

@@ -1,0 +1,54 @@
+import { render, screen, waitFor } from '@testing-library/react'
+import type { ReportStatusView } from '../../../src/contract/views'
+import StatusPage from '../../../src/villager/status/index'
+import { agreement, answerFunctions, refusal } from '../../support/fake-functions'
+import { resetTaro } from '../../support/taro-api'
+
+const report: ReportStatusView = {
+  reportNo: '261123123456',
+  kind: 'illness',
+  forWhom: 'own',
+  reportedOn: '2026-11-20',
+  state: 'issued',
+  late: false,
+  nextBy: '2026-11-25',
+  acceptedBy: null,
+  outcome: null,
+}
+
+function openStatus(reply: object | 'offline') {
+  resetTaro({ county: '610999', reportNo: report.reportNo })
+  const sent = answerFunctions({ reportStatus: reply })
+  render(<StatusPage />)
+  return sent
+}
+
+test('somebody else’s report: one way out', async () => {
+  openStatus(refusal('report.unknown'))
+  await screen.findByText('没有找到这一条。只有报的人自己能看。')
+  expect(screen.queryByText('回到首页')).toBeNull()
+  expect(screen.getByRole('button', { name: '回首页' })).not.toBeNull()
+})
+
+test('without a net it can be tried again', async () => {
+  const sent = openStatus('offline')
+  const again = await screen.findByText('再试一次')
+  again.click()
+  await waitFor(() => expect(sent).toHaveLength(2))
+  await screen.findByText('再试一次')
+})
+
+test('shows where it stands, what comes next and when, in Chinese only', async () => {
+  const sent = openStatus(agreement({ ...report, state: 'accepted', acceptedBy: '王小明' }))
+  await screen.findByText('有人接手了：王同志。')
+  expect(screen.getByText('11月25日（周三）前上门看。')).not.toBeNull()
+  expect(screen.getByRole('img', { name: '一共4步，到了第2步：有人接手' })).not.toBeNull()
+  expect(document.body.textContent).not.toMatch(/[A-Za-z]|小明/)
+  expect(sent[0]?.event).toEqual({ query: 'reportStatus', payload: { county: '610999', reportNo: '261123123456' } })
+})
+
+test('for a neighbour there are no steps to read', async () => {
+  openStatus(agreement({ ...report, forWhom: 'other' }))
+  await screen.findByText('为了保护那家人，详情只告诉他们本人。')
+  expect(screen.queryByRole('img', { name: /一共4步/ })).toBeNull()
+})
