@@ -41,6 +41,8 @@ export interface County {
   settle(): Promise<void>
   dirtyHouseholds(): Promise<readonly string[]>
   hash(text: string): string
+  /** A statement of the owner, past row security. */
+  asOwner(statement: string): Promise<void>
   /** Back to an empty database. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -70,6 +72,9 @@ export async function openCounty(): Promise<County> {
   }
   const ask = <T>(query: string, county = home): Promise<readonly T[]> =>
     inTransaction(db, countyScope(county), async (tx) => (await sql.raw<T>(query).execute(tx)).rows)
+  const asOwner = async (statement: string): Promise<void> => {
+    await sql.raw(statement).execute(owner)
+  }
   return {
     db,
     deliverBytes,
@@ -90,9 +95,8 @@ export async function openCounty(): Promise<County> {
       return rows.map(({ no }) => no)
     },
     hash: (text) => secrets.hash(text),
-    async clear() {
-      await sql`TRUNCATE ${sql.raw([...tables, ...laterTables].join(', '))}`.execute(owner)
-    },
+    asOwner,
+    clear: () => asOwner(`TRUNCATE ${[...tables, ...laterTables].join(', ')}`),
     async close() {
       await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()

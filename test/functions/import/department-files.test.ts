@@ -209,6 +209,20 @@ test('two files of one county at once both go in, one after the other', async ()
   expect(order.map(({ delivered }) => delivered)).toEqual(order.map((_, i) => i + 1))
 })
 
+test.each(['event', 'import_fault', 'household_score', 'unmatched_row', 'department_record'])(
+  'a delivery that breaks off at the table %s leaves nothing behind',
+  async (table) => {
+    const rows = [aSettlement({ 个人自付: '7' }), aSettlement({ 结算流水号: 'YB3', 结算日期: '' })]
+    const file = [...rows, aSettlement({ 结算流水号: 'YB5', 身份证号: people.stranger })]
+    const before = await county.snapshot()
+    await county.asOwner(`REVOKE INSERT ON ${table} FROM wudeng_app`)
+    await expect(county.deliver('medical', file)).rejects.toThrow('permission denied')
+    await county.asOwner(`GRANT INSERT ON ${table} TO wudeng_app`)
+    expect(await county.snapshot()).toEqual(before)
+    expect(await county.deliver('medical', file)).toMatchObject({ accepted: 1, unmatched: 1, rejected: 1, dirty: 1 })
+  },
+)
+
 test('unknown columns are told and not kept', async () => {
   const report = await county.deliver('medical', [{ ...aSettlement({ 结算流水号: 'YB2' }), 经办人: '赵某' }])
   expect(report).toMatchObject({ accepted: 1, ignoredColumns: ['经办人'] })

@@ -40,9 +40,9 @@ describe('a refused file changes nothing', () => {
     expect(await county.snapshot()).toEqual(before)
   })
 
-  test('one of several counties that does not say whose it is', async () => {
+  test.each([null, '610997'])('one of several counties that says it is of %s', async (claimed) => {
     const before = await county.snapshot()
-    const result = await county.deliverBytes('medical', csv([aSettlement()]), { county: null })
+    const result = await county.deliverBytes('medical', csv([aSettlement()]), { county: claimed })
     expect(result).toMatchObject({ ok: false, refusal: { code: 'file-county-unclear' } })
     expect(await county.snapshot()).toEqual(before)
   })
