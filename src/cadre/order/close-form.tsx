@@ -33,7 +33,8 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
   const begin = () => ({ commandId: newCommandId(), findings: [], reason: '' })
   const { draft, change, discard } = useDraft(`close:${card.orderId}`, closeDraft, begin)
   const [tried, setTried] = useState(false)
-  const [checking, setChecking] = useState(false)
+  // The version that is being checked: what came in since has to be looked at first.
+  const [checking, setChecking] = useState<number>()
   const telling = useTell('closeOrder', (answer) => {
     discard()
     onDone(answer)
@@ -48,15 +49,17 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
   const open = missingFindings(draft.findings, hits)
   const complete = open === 0 && outcome !== undefined && reason !== ''
 
-  // Not complete any more when the order was fetched anew and holds other evidence.
-  if (checking && complete) {
+  if (checking === card.version && complete) {
     return (
       <CloseCheck
         detail={detail}
         findings={findings}
         outcome={outcome}
         reason={reason}
-        onMend={() => setChecking(false)}
+        onMend={() => {
+          telling.forgive()
+          setChecking(undefined)
+        }}
         bar={
           <SendBar
             words="确认办结"
@@ -85,7 +88,7 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
           <BigButton
             onTap={() => {
               setTried(true)
-              setChecking(complete)
+              if (complete) setChecking(card.version)
             }}
           >
             核对一下
