@@ -14,8 +14,7 @@ export const inbox: Handler<'inbox'> = {
     const after = readCursor(cursor)
     if (!after.ok) return after
     const own = ownWork(actor, county)
-    const where = sql<boolean>`(work_order.state <> 'closed' AND ${own})`
-    const page = await listOrders(tx, { county, where, state, day }, after.value)
+    const page = await listOrders(tx, { county, where: own, state: state ?? 'open', day }, after.value)
     const counts = await countOrders(tx, county, { where: own, group: sql<string>`'own'`, day })
     return ok({ today: day, counts: counts.get('own') ?? NO_ORDERS, ...page })
   },

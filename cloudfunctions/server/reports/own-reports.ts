@@ -13,15 +13,15 @@ type ReportRow = Pick<
 
 /** Reports that this identity sent itself, the newest first; `reportNo` narrows them to one. */
 export async function findOwnReports(tx: Tx, { county, reporterHash }: Scope, reportNo?: string): Promise<ReportRow[]> {
-  return tx
+  if (reporterHash === undefined) return []
+  const query = tx
     .selectFrom('report')
     .select(['report_no', 'kind', 'for_whom', 'reported_on', 'household_id', 'order_id'])
     .where('county_code', '=', county)
-    .where('reporter_hash', '=', reporterHash ?? '')
-    .$if(reportNo !== undefined, (query) => query.where('report_no', '=', reportNo ?? ''))
+    .where('reporter_hash', '=', reporterHash)
     .orderBy('reported_at', 'desc')
     .limit(50)
-    .execute()
+  return (reportNo === undefined ? query : query.where('report_no', '=', reportNo)).execute()
 }
 
 /** What became of a report. Row security shows an order by its household, so the scope names the household of the report first. */

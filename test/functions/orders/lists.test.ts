@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import type { Answer } from '../../../src/contract/operations'
+import type { OrderCard } from '../../../src/contract/views'
 import {
   BAIYANG,
   codeOf,
@@ -11,6 +14,7 @@ import {
   MEDICAL,
   MONDAY,
   openOffice,
+  OTHER_COUNTY,
   OTHER_TOWN,
   QINGSHAN,
   TOWN,
@@ -167,6 +171,46 @@ test('a list of many comes in pages that neither repeat nor leave out', async ()
   expect(new Set(seen).size).toBe(112)
   expect(seen).toEqual(expect.arrayContaining(households.map(({ householdNo }) => householdNo)))
   office.setDay(MONDAY)
+})
+
+test('pages run from the open orders on into the closed ones, the last closed first', async () => {
+  const turn = await office.inCounty(OTHER_COUNTY, (tx) =>
+    sql<{
+      order_id: string
+      closed_on: string
+    }>`UPDATE work_order SET state = 'closed', outcome = 'helped', closed_on = due_on + (version + length(order_no) + ascii(right(order_no, 1))) % 9
+      WHERE county_code = ${OTHER_COUNTY} AND right(order_no, 1) IN ('1', '3', '5', '7', '9') RETURNING order_id, closed_on`.execute(
+      tx,
+    ),
+  )
+  const closed = turn.rows.length
+  const seen: OrderCard[] = []
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page: Answer<'orders'> = dataOf(await office.ask('officer', 'far', 'orders', { cursor }))
+    seen.push(...page.items)
+    cursor = page.nextCursor
+  }
+  expect(new Set(seen.map(({ orderId }) => orderId)).size).toBe(112)
+  expect(seen).toHaveLength(112)
+  expect(closed).toBeGreaterThan(20)
+  expect(seen.slice(-closed).every(({ state }) => state === 'closed')).toBe(true)
+  expect(seen.slice(0, -closed).map(({ dueOn }) => dueOn)).toEqual(
+    seen
+      .slice(0, -closed)
+      .map(({ dueOn }) => dueOn)
+      .sort(),
+  )
+  const closedOn = new Map(turn.rows.map((row) => [row.order_id, row.closed_on]))
+  const days = seen.slice(-closed).map(({ orderId }) => closedOn.get(orderId) ?? '')
+  expect(days).toEqual([...days].sort().reverse())
+  expect(new Set(days).size).toBeGreaterThan(2)
+  const onlyClosed = dataOf(await office.ask('officer', 'far', 'orders', { state: 'closed' })).items
+  expect(onlyClosed.map(({ orderId }) => orderId)).toEqual(
+    seen
+      .slice(-closed)
+      .slice(0, 50)
+      .map(({ orderId }) => orderId),
+  )
 })
 
 describe('an order’s page', () => {
