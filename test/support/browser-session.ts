@@ -39,6 +39,7 @@ export async function startBrowser(executablePath: string): Promise<BrowserSessi
       const objections: string[] = []
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT })
+        await page.evaluate(atRest)
         await page.screenshot({ path: path.join(OUTPUT, `${name}-${width}.png`), fullPage: true })
         const found = await page.evaluate(findObjections, TARGET[audience])
         objections.push(...found.map((objection) => `${name} at ${width}: ${objection}`))
@@ -48,6 +49,12 @@ export async function startBrowser(executablePath: string): Promise<BrowserSessi
     },
     close: () => browser.close(),
   }
+}
+
+/** Resolves when nothing moves: a page that slides in lies outside the window until it has arrived. Runs inside the page. */
+async function atRest(): Promise<void> {
+  await new Promise(requestAnimationFrame)
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
 }
 
 /** Runs inside the page, so it stands alone. */

@@ -1,4 +1,3 @@
-import type { Hardship } from '../../../src/domain/order/order'
 import type { Day } from '../../../src/domain/calendar/day'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import { issueCode } from '../../server/codes/household-codes'
@@ -9,80 +8,44 @@ import type { Runtime } from '../../server/runtime'
 import { judgeOf } from '../../server/scoring/judge'
 import { runNight } from '../../server/scoring/run-night'
 import { OPERATOR } from '../command'
-import { generateCounty, type Delivery } from './county'
+import { generateCounty, type Delivery, type DemoCounty } from './county'
 import { createDeeds } from './deeds'
-import { DEMO_COUNTY, DEMO_STAFF } from './places'
+import { DEMO_COUNTY } from './places'
+import { REPORTS } from './reports'
 import { STORIES } from './stories'
-
-/** What `npm start` prints. */
-export interface LoadedDemo {
-  readonly county: string
-  /** Identities of the local host by role, in the order in which they work: openid → who it is. */
-  readonly people: readonly {
-    readonly role: string
-    readonly name: string
-    readonly areaCode: string
-    readonly openid: string
-  }[]
-  /** A household code to report with. It is told here only. */
-  readonly code: string
-}
 
 const NIGHTS_DAYS_AGO: readonly number[] = [21, 7, 0]
 const FIRST_DAYS_AGO = 24
-
-/** Villagers who report: for which household (a story, or one without a story by village), and what. */
-const REPORTS = [
-  {
-    daysAgo: 3,
-    openid: 'demo-villager-1',
-    story: 9,
-    kind: 'illness',
-    forWhom: 'own',
-    words: '化疗费用太高，不知道还能报多少。',
-  },
-  { daysAgo: 2, openid: 'demo-villager-2', village: 0, kind: 'job', forWhom: 'own', words: '厂里停工两个月了。' },
-  { daysAgo: 1, openid: 'demo-villager-3', village: 2, kind: 'house', forWhom: 'other' },
-] as const satisfies readonly ({
-  daysAgo: number
-  openid: string
-  kind: Hardship
-  forWhom: 'own' | 'other'
-  words?: string
-} & ({ story: number } | { village: number }))[]
 
 /**
  * Loads the demo county into an empty, migrated database and lets four weeks pass in it: files come, nights score, people take
  * orders, visit and close, villagers report. Everything goes the way of the real thing.
  * @param day the business day on which the demo begins; everything before it is made up to that day
+ * @returns a household code to report with, which is told here only. Fault: throws when anything is refused: the demo is ours.
  */
-export async function loadDemo(runtime: Runtime, day: Day): Promise<LoadedDemo> {
+export async function loadDemo(runtime: Runtime, day: Day): Promise<{ code: string }> {
   const county = generateCounty(day)
   for (let daysAgo = FIRST_DAYS_AGO; daysAgo >= 0; daysAgo -= 1) {
-    const today = addDays(day, -daysAgo)
-    const then = runtimeOn(runtime, today)
-    for (const delivery of county.deliveries.filter((candidate) => candidate.day === today)) await take(then, delivery)
-    if (NIGHTS_DAYS_AGO.includes(daysAgo)) await score(then)
-    const deeds = createDeeds(then)
-    for (const report of REPORTS.filter((candidate) => candidate.daysAgo === daysAgo)) {
-      const householdNo =
-        'story' in report ? county.storyHouseholds[report.story] : county.ordinary[report.village]?.[0]
-      const code = await giveCode(then, householdNo)
-      await deeds.report(report.openid, {
-        code,
-        kind: report.kind,
-        forWhom: report.forWhom,
-        words: 'words' in report ? report.words : undefined,
-      })
-    }
-    for (const [i, story] of STORIES.entries()) {
-      for (const deed of story.deeds?.filter((candidate) => candidate.daysAgo === daysAgo) ?? []) {
-        await deeds.work(county.storyHouseholds[i] ?? '', story.village, deed)
-      }
+    await passDay(runtimeOn(runtime, addDays(day, -daysAgo)), county, daysAgo)
+  }
+  return { code: await giveCode(runtimeOn(runtime, day), county.ordinary[0]?.[1]) }
+}
+
+/** Files in the morning, then the score, then what people do. */
+async function passDay(runtime: Runtime, county: DemoCounty, daysAgo: number): Promise<void> {
+  const isToday = (event: { readonly daysAgo: number }) => event.daysAgo === daysAgo
+  for (const delivery of county.deliveries.filter(({ day }) => day === runtime.clock.today()))
+    await take(runtime, delivery)
+  if (NIGHTS_DAYS_AGO.includes(daysAgo)) await score(runtime)
+  const deeds = createDeeds(runtime)
+  for (const { openid, householdOf, kind, forWhom, words } of REPORTS.filter(isToday)) {
+    await deeds.report(openid, { code: await giveCode(runtime, householdOf(county)), kind, forWhom, words })
+  }
+  for (const [i, story] of STORIES.entries()) {
+    for (const deed of story.deeds?.filter(isToday) ?? []) {
+      await deeds.work(county.storyHouseholds[i] ?? '', story.village, deed)
     }
   }
-  const people = DEMO_STAFF.map(({ role, name, areaCode, openid }) => ({ role, name, areaCode, openid }))
-  return { county: DEMO_COUNTY, people, code: await giveCode(runtimeOn(runtime, day), county.ordinary[0]?.[1]) }
 }
 
 /** The same installation on another day, at ten in the morning in China. */
