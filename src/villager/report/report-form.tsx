@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { Answer } from '../../contract/operations'
-import { openPage, scrollTo } from '../../platform/navigation'
+import { scrollTo } from '../../platform/navigation'
 import type { Asked } from '../../platform/use-ask'
 import { useDraft } from '../../platform/use-draft'
 import { useTell } from '../../platform/use-tell'
@@ -10,8 +10,8 @@ import { Choices } from '../../ui/choices'
 import { FaultCard } from '../../ui/fault-card'
 import { Field } from '../../ui/field'
 import { Page } from '../../ui/page'
-import { Tappable } from '../../ui/tappable'
 import { FOR_WHOM_WORDS } from '../hardship-words'
+import { MyReportsLink } from '../my-reports-link'
 import { CodeHeader } from './code-header'
 import { HardshipTiles } from './hardship-tiles'
 import { MoreWords } from './more-words'
@@ -99,9 +99,7 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
         onWords={(words) => choose({ words })}
         onPhone={(phone) => choose({ phone })}
       />
-      <Tappable className="report-form__mine" role="link" onTap={() => openPage('villager/home/index')}>
-        <Text>看我报过的</Text>
-      </Tappable>
+      <MyReportsLink />
       <Text className="report-form__after">发出后，村里会上门看，再按政策办。</Text>
     </Page>
   )

@@ -5,6 +5,7 @@ import { FaultCard } from '../../ui/fault-card'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { recallHousehold } from '../household'
+import { MyReportsLink } from '../my-reports-link'
 import { ReportStatus } from './report-status'
 
 /** What became of one report; opens only for whoever sent it. */
@@ -30,6 +31,7 @@ export default function StatusPage() {
         <FaultCard fault={asked.fault} onNext={asked.fault.code === 'report.unknown' ? undefined : asked.reload} />
       )}
       {asked.state === 'ready' && <ReportStatus report={asked.data} />}
+      <MyReportsLink />
     </Page>
   )
 }
