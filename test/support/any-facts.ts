@@ -9,6 +9,8 @@ import { buildFacts, LINE, type PersonDraft, type RecordDraft } from './facts-bu
 export const MIDDLE = '2026-11-23'
 
 const departments = allFeeds.filter(({ kind }) => kind === 'department')
+// Some rules need several records of these on one household.
+const often = departments.filter(({ id }) => ['education', 'employment'].includes(id))
 const members = allFeeds.find(({ id }) => id === 'members')
 const households = allFeeds.find(({ id }) => id === 'households')
 
@@ -73,7 +75,7 @@ function newestFirst(former: NonNullable<PersonDraft['former']>): NonNullable<Pe
   return [...former].sort((a, b) => (a.until < b.until ? 1 : -1))
 }
 
-const record: fc.Arbitrary<RecordDraft> = fc.constantFrom(...departments).chain((feed) =>
+const record: fc.Arbitrary<RecordDraft> = fc.constantFrom(...departments, ...often, ...often, ...often).chain((feed) =>
   fc.record({
     feed: fc.constant(feed.id),
     values: valuesOf(feed),
