@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
 import type { FunctionAnswer } from '../../../src/contract/answer'
 import type { Answer, CommandName, Payload, QueryName } from '../../../src/contract/operations'
-import type { Operation } from '../../../src/domain/access/permission-table'
+import { OPERATIONS, type Operation } from '../../../src/domain/access/permission-table'
 import type { StaffRole } from '../../../src/domain/access/role'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
 import { issueCode } from '../../../cloudfunctions/server/codes/household-codes'
@@ -26,6 +27,7 @@ import { myReports } from '../../../cloudfunctions/server/reports/my-reports'
 import { openCode } from '../../../cloudfunctions/server/reports/open-code'
 import { reportStatus } from '../../../cloudfunctions/server/reports/report-status'
 import { submitReport } from '../../../cloudfunctions/server/reports/submit-report'
+import { specs } from '../../../cloudfunctions/server/handler'
 import { freshDatabase } from '../../support/test-database'
 
 // Real connections on a machine that may be busy: how long a test takes says nothing here.
@@ -97,6 +99,9 @@ export async function openOffice() {
     event: Record<string, unknown>,
   ): Promise<FunctionAnswer<Answer<O>>> {
     const answer = await functions[name](event, { environment: JSON.stringify({ WX_OPENID: openid }) })
+    const operation = OPERATIONS.find((one) => one === event['command'] || one === event['query'])
+    // Neither less nor more than the contract says: what is not in it must not travel.
+    if (answer.ok && operation) expect(z.parse(specs[operation].answer, answer.data)).toEqual(answer.data)
     return answer as FunctionAnswer<Answer<O>>
   }
 
