@@ -29,6 +29,6 @@ export function withoutDisputed({ disputedRegister }: Facts, ownerId: string, va
 
 /** A person's values as the register stood at the end of `day`. */
 export function registerOn({ former, values }: Pick<Person, 'former' | 'values'>, day: Day): FieldValues {
-  // Newest first: of all that stood up to `day` or later, the oldest is what stood then.
-  return former.findLast(({ until }) => until >= day)?.values ?? values
+  // Newest first: of all that stood up to `day` or later, the last in the list is what stood then.
+  return former.filter(({ until }) => until >= day).at(-1)?.values ?? values
 }

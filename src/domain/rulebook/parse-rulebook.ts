@@ -42,13 +42,16 @@ const ruleOf = (kind: 'risk' | 'resistance', when: Check): Check =>
 
 /** Only a rule that is switched off may have nothing to ask. */
 const rule: Check = (place, faults) => {
-  const { value } = place
-  const off = typeof value === 'object' && value !== null && 'on' in value && value.on === false
-  const kind =
-    typeof value === 'object' && value !== null && 'class' in value && value.class === 'resistance'
-      ? 'resistance'
-      : 'risk'
-  ruleOf(kind, off ? nullable(condition) : condition)(place, faults)
+  const kind = says(place, 'class', 'resistance') ? 'resistance' : 'risk'
+  ruleOf(kind, says(place, 'on', false) ? nullable(condition) : condition)(place, faults)
+}
+
+function says({ value }: Place, key: string, expected: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).some(([name, entry]) => name === key && entry === expected)
+  )
 }
 
 const rulebook: Check = keys({

@@ -38,7 +38,7 @@ describe('an explanation', () => {
         '自付医疗较大 +20 分：12,000 元（线：不低于 10,000 元）。个人自付 12,000 元（结算日期 2026-05-05）。来源：医保局',
       ],
       offsets: ['财政供养 -20 分：资产类型 财政供养（起始日期 2010-09-01）。来源：财政局'],
-      turnsOff: ['自付医疗较大：较早的费用满 12 个月 后不再计入；医保局更正结算记录。'],
+      turnsOff: ['自付医疗较大：较早的费用满 12 个月后不再计入；医保局更正结算记录。'],
       nextChange: '没有新情况的话，2027-05-05 起结果会变',
     })
   })
@@ -51,7 +51,7 @@ describe('an explanation', () => {
 
   it('lists what could be asked', () => {
     const { unknown } = explanationOf({ household: { lastYearPerHead: null } })
-    expect(unknown).toContain('收入骤减：人均纯收入只有上年的 70% 或更少。（农业农村局没有数据）')
+    expect(unknown).toContain('收入骤减：人均纯收入只有上年的 70%或更少。（农业农村局没有数据）')
   })
 
   it('says when an income line is no official one, or there is none', () => {
