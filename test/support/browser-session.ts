@@ -40,7 +40,9 @@ export async function startBrowser(executablePath: string): Promise<BrowserSessi
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT })
         await page.evaluate(atRest)
-        await page.screenshot({ path: path.join(OUTPUT, `${name}-${width}.png`), fullPage: true })
+        // The page scrolls inside the window, so the window is made as high as what there is to see.
+        await page.setViewportSize({ width, height: Math.max(HEIGHT, await page.evaluate(contentHeight)) })
+        await page.screenshot({ path: path.join(OUTPUT, `${name}-${width}.png`) })
         const found = await page.evaluate(findObjections, TARGET[audience])
         objections.push(...found.map((objection) => `${name} at ${width}: ${objection}`))
       }
@@ -57,9 +59,21 @@ async function atRest(): Promise<void> {
   await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))
 }
 
+/** Runs inside the page. */
+function contentHeight(): number {
+  return Math.max(...Array.from(document.querySelectorAll('*'), (element) => element.scrollHeight))
+}
+
 /** Runs inside the page, so it stands alone. */
 function findObjections(target: number): string[] {
-  const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth
+  const all = Array.from(document.querySelectorAll<HTMLElement>('body *'))
+  // Whatever scrolls, it must not do so sideways: the page itself, or a box inside it.
+  const sideways = Math.max(
+    ...[
+      document.documentElement,
+      ...all.filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX)),
+    ].map((element) => element.scrollWidth - element.clientWidth),
+  )
   const tappable = Array.from(document.querySelectorAll<HTMLElement>('[tabindex="0"], input, textarea'))
   const tooSmall = tappable
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
