@@ -5,6 +5,8 @@ import type { Answer, CommandName, Payload, QueryName } from '../../../src/contr
 import { OPERATIONS, type Operation } from '../../../src/domain/access/permission-table'
 import type { StaffRole } from '../../../src/domain/access/role'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
+import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
+import { villagerHandlers } from '../../../cloudfunctions/villager/index'
 import { issueCode } from '../../../cloudfunctions/server/codes/household-codes'
 import { replaceCode } from '../../../cloudfunctions/server/codes/replace-code'
 import { newKeys } from '../../../cloudfunctions/server/crypto/keys'
@@ -14,19 +16,11 @@ import { countyScope, inTransaction, type Tx } from '../../../cloudfunctions/ser
 import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
 import type { Runtime } from '../../../cloudfunctions/server/runtime'
-import { acceptOrder } from '../../../cloudfunctions/server/orders/accept-order'
-import { closeOrder } from '../../../cloudfunctions/server/orders/close-order'
-import { inbox } from '../../../cloudfunctions/server/orders/inbox'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
 import { order } from '../../../cloudfunctions/server/orders/order'
 import { orders } from '../../../cloudfunctions/server/orders/orders'
-import { recordVisit } from '../../../cloudfunctions/server/orders/record-visit'
 import { me } from '../../../cloudfunctions/server/progress/me'
 import { progress } from '../../../cloudfunctions/server/progress/progress'
-import { myReports } from '../../../cloudfunctions/server/reports/my-reports'
-import { openCode } from '../../../cloudfunctions/server/reports/open-code'
-import { reportStatus } from '../../../cloudfunctions/server/reports/report-status'
-import { submitReport } from '../../../cloudfunctions/server/reports/submit-report'
 import { specs } from '../../../cloudfunctions/server/handler'
 import { freshDatabase } from '../../support/test-database'
 
@@ -87,8 +81,8 @@ export async function openOffice() {
   const clock = { now: () => `${today}T02:00:00.000Z`, today: () => today }
   const runtime: Runtime = { db, secrets, clock, newId: randomUUID }
   const functions = {
-    villager: endpoint('villager', { openCode, submitReport, reportStatus, myReports }, () => runtime),
-    cadre: endpoint('cadre', { me, inbox, order, acceptOrder, recordVisit, closeOrder }, () => runtime),
+    villager: endpoint('villager', villagerHandlers, () => runtime),
+    cadre: endpoint('cadre', cadreHandlers, () => runtime),
     officer: endpoint('officer', { me, order, progress, orders, replaceCode }, () => runtime),
   }
   type Name = keyof typeof functions
