@@ -36,11 +36,9 @@ export function EvidenceList({ hits, unknown, findings }: EvidenceListProps) {
       )}
       {unknown.length > 0 && (
         <Section title="不知道，请问一问">
-          {unknown.map(({ rule, ask }) => (
-            <Text key={rule} className="evidence-list__ask">
-              {ask}
-            </Text>
-          ))}
+          <FoldedList items={unknown} keyOf={({ rule }) => rule}>
+            {({ ask }) => <Text className="evidence-list__ask">{ask}</Text>}
+          </FoldedList>
         </Section>
       )}
     </>
@@ -82,9 +80,9 @@ function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]
   )
 }
 
-/** 1.8万元（线1万元） */
+/** 46,410 元（线：超过 26,000 元） */
 export function measureWords({ value, threshold }: Pick<HitView, 'value' | 'threshold'>): string {
-  return threshold === '' ? value : `${value}（线${threshold}）`
+  return threshold === '' ? value : `${value}（线：${threshold}）`
 }
 
 /** 县医保局，8月17日 */

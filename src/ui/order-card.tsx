@@ -31,7 +31,7 @@ export function OrderCard({ order, withVillage, onOpen }: OrderCardProps) {
       <Text className="order-card__headline">{order.headline}</Text>
       <View className="order-card__tags">
         <StateTag state={order.state} />
-        <UrgentTags urgent={order.urgent} />
+        <UrgentTags order={order} />
         {order.reported && <Tag tone="green">群众自己报的</Tag>}
         {order.level === 'township' && <Tag tone="grey">镇里办</Tag>}
         <Text className="order-card__due">{lastWords(order)}</Text>
@@ -58,7 +58,7 @@ function orderLabel(order: Card, withVillage: boolean): string {
     lampLabel(order.lamps),
     order.headline,
     ORDER_STATE_WORDS[order.state],
-    ...order.urgent.map(urgentWords),
+    ...(order.state === 'closed' ? [] : order.urgent.map(urgentWords)),
     lastWords(order),
   ]
   return words.filter((word) => word !== '').join('，')

@@ -20,7 +20,7 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
       <View className="order-head__tags">
         <StateTag state={card.state} />
         <ClockTag order={card} />
-        <UrgentTags urgent={card.urgent} />
+        <UrgentTags order={card} />
       </View>
       {due !== undefined && <Text className="order-head__due">{due}</Text>}
       <Lamps lit={card.lamps} />

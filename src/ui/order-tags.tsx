@@ -27,9 +27,10 @@ export function ClockTag({ order }: { order: Pick<OrderCard, 'state' | 'daysLeft
   return words === undefined ? null : <Tag tone={CLOCK_TONES[clockGroup(order)]}>{words}</Tag>
 }
 
-/** The core hits by name, since colour and number of lamps alone would understate them. */
-export function UrgentTags({ urgent }: Pick<OrderCard, 'urgent'>) {
-  return urgent.map((kind) => (
+/** The core hits by name, since colour and number of lamps alone would understate them. A closed order presses nobody. */
+export function UrgentTags({ order }: { order: Pick<OrderCard, 'state' | 'urgent'> }) {
+  if (order.state === 'closed') return null
+  return order.urgent.map((kind) => (
     <Tag key={kind} tone="red">
       {urgentWords(kind)}
     </Tag>
