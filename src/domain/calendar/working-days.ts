@@ -36,7 +36,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 /** The `count`-th working day after `day`; `day` itself is not counted, whether it is worked or not. `count` is 0 or more. */
 export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: number): Day {
   let result = day
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     result = addDays(result, 1)
     if (isWorkingDay(calendar, result)) left -= 1
   }

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day'
 import { birthday } from '../calendar/age'
+import { firstDayOutside } from '../calendar/months'
 import type { DepartmentRecord, Facts, FieldValues, Person } from './facts'
 import { withoutDisputed } from './register'
 
@@ -16,6 +17,8 @@ export interface PersonEntry extends Person {
 export interface RecordEntry {
   readonly record: DepartmentRecord
   readonly owner: PersonEntry
+  /** Days on which it leaves windows once asked for, by months: several rules ask, and every look ahead asks again. */
+  readonly leaves: (Day | undefined)[]
 }
 
 /**
@@ -41,8 +44,9 @@ export function openLedger(facts: Facts): Ledger {
     const owner = people.find(({ personId }) => personId === record.personId)
     if (record.disputed || owner === undefined) continue
     const entries = records.get(record.feed)
-    if (entries === undefined) records.set(record.feed, [{ record, owner }])
-    else entries.push({ record, owner })
+    const entry: RecordEntry = { record, owner, leaves: [] }
+    if (entries === undefined) records.set(record.feed, [entry])
+    else entries.push(entry)
   }
   for (const entries of records.values()) if (entries.length > 1) entries.sort(oldestFirst)
   return {
@@ -60,6 +64,11 @@ export function recordsOf(ledger: Ledger, feed: string): readonly RecordEntry[] 
 
 export function birthdayOf(entry: PersonEntry, years: number): Day {
   return (entry.birthdays[years] ??= birthday(entry.birthOn, years))
+}
+
+/** First day on which the record is out of a window of so many months. */
+export function leavesOn(entry: RecordEntry, months: number): Day {
+  return (entry.leaves[months] ??= firstDayOutside(entry.record.date, months))
 }
 
 function openPerson(facts: Facts, person: Person, deaths: readonly DepartmentRecord[]): PersonEntry {

@@ -110,7 +110,7 @@ function clearedWithin(compiler: Compiler, name: string, scope: Scope): Test {
   const leaves = spanAfter(compiler, scope, name)
   return (look) => {
     const { clearedOn } = look.ledger.facts
-    if (clearedOn === null || !inWindow(look, clearedOn, leaves)) return false
+    if (clearedOn === null || !inWindow(look, clearedOn, leaves(clearedOn))) return false
     look.notes?.add({ kind: 'clearance' })
     return true
   }

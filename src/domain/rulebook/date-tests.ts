@@ -1,7 +1,7 @@
 import { dayOf, monthOf, yearOf, type Day } from '../calendar/day'
 import { addDays } from '../calendar/day-number'
 import { firstDayOutside } from '../calendar/months'
-import { birthdayOf, type RecordEntry } from '../household/ledger'
+import { birthdayOf, leavesOn, type RecordEntry } from '../household/ledger'
 import { columnOf, dateColumnOf, inside, needLevel, numberOf, objection, type Compiler, type Scope } from './compiler'
 import type { DateTest, NumberName } from './condition'
 import { changesOn, reached, type Look, type Test } from './look'
@@ -13,38 +13,45 @@ export function spanAfter(compiler: Compiler, scope: Scope, name: NumberName): (
   return unit === '个月' ? (date) => firstDayOutside(date, value) : (date) => addDays(date, value)
 }
 
-/** Dated on or before today, and not yet out of the window. */
-export function inWindow(look: Look, date: Day, leaves: (date: Day) => Day): boolean {
-  return reached(look, date) && !reached(look, leaves(date))
+/** Dated on or before today, and not yet out of a window that it leaves on `leaves`. */
+export function inWindow(look: Look, date: Day, leaves: Day): boolean {
+  return reached(look, date) && !reached(look, leaves)
 }
 
 export function dateTest(compiler: Compiler, node: DateTest, scope: Scope): Test {
   needLevel(compiler, scope, 'record')
-  if ('within' in node) {
-    const leaves = spanAfter(compiler, inside(scope, 'within'), node.within)
-    return onDate(compiler, scope, node.on, (look, date) => inWindow(look, date, leaves))
-  }
+  if ('within' in node) return spanTest(compiler, 'within', node.within, node.on, scope, inWindow)
   if ('atLeastAgo' in node) {
-    const leaves = spanAfter(compiler, inside(scope, 'atLeastAgo'), node.atLeastAgo)
-    return onDate(compiler, scope, node.on, (look, date) => reached(look, leaves(date)))
+    const ask: AskSpan = (look, _date, leaves) => reached(look, leaves)
+    return spanTest(compiler, 'atLeastAgo', node.atLeastAgo, node.on, scope, ask)
   }
   if ('inForce' in node) return inForce(compiler, node.inForce, scope)
   if ('inYear' in node) return inYear(node.inYear === 'this' ? 0 : 1)
   return schoolYearUntil(compiler, node, scope)
 }
 
-/** Asks about the record's own date, or about a date column, which may be blank. */
-function onDate(
+type AskSpan = (look: Look, date: Day, leaves: Day) => boolean
+
+/** Asks about the record's own date and the day a span after it, or about those of a date column, which may be blank. */
+function spanTest(
   compiler: Compiler,
-  scope: Scope,
+  form: 'within' | 'atLeastAgo',
+  name: NumberName,
   on: string | undefined,
-  ask: (look: Look, date: Day) => boolean,
+  scope: Scope,
+  ask: AskSpan,
 ): Test {
-  if (on === undefined) return (look, _person, { record }) => ask(look, record.date)
-  const { field } = dateColumnOf(compiler, scope, scope.feed, on)
+  const after = spanAfter(compiler, inside(scope, form), name)
+  if (on === undefined) {
+    const { value, unit } = numberOf(compiler, inside(scope, form), name)
+    return unit === '个月'
+      ? (look, _person, entry) => ask(look, entry.record.date, leavesOn(entry, value))
+      : (look, _person, { record }) => ask(look, record.date, after(record.date))
+  }
+  const { field } = dateColumnOf(compiler, inside(scope, 'on'), scope.feed, on)
   return (look, _person, entry) => {
     const date = noted(look, entry, field)
-    return typeof date === 'string' ? ask(look, date) : null
+    return typeof date === 'string' ? ask(look, date, after(date)) : null
   }
 }
 

@@ -73,6 +73,7 @@ export const NOBODY: PersonEntry = {
 
 export const NO_RECORD: RecordEntry = {
   owner: NOBODY,
+  leaves: [],
   record: {
     feed: '',
     key: '',

@@ -60,7 +60,7 @@ describe('a rulebook is refused when it is compiled', () => {
     [
       'a window on what is no date',
       medical({ within: 'medicalMonths', on: 'visitType' }),
-      { [`${when}/exists/where`]: 'visitType is not a date' },
+      { [`${when}/exists/where/on`]: 'visitType is not a date' },
     ],
     [
       'a school year that is none',
