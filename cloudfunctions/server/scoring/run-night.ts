@@ -5,7 +5,8 @@ import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { incomeLinesOf } from './income-lines'
 import type { Judge } from './judge'
 import { addCounts, NO_COUNTS, scoreSlice, type Night, type SliceCounts } from './score-slice'
-import { dirtyOrDue, everyHousehold, otherRulebook, silenceEnded, type WorkList } from './work-list'
+import { wakeSilenced } from './wake-silenced'
+import { dirtyOrDue, everyHousehold, otherRulebook, type WorkList } from './work-list'
 
 export interface NightOrder {
   readonly county: string
@@ -38,6 +39,7 @@ export async function runNight(db: Database, order: NightOrder): Promise<Result<
   const last = await inTransaction(db, countyScope(county), (tx) => findLastRun(tx, county), { readOnly: true })
   if (!full && last !== undefined && day < last.run_on) return refuse('score.earlierThanLast', { date: day })
   const night: Night = { ...order, incomeLines: incomeLinesOf(county) }
+  await inTransaction(db, countyScope(county), (tx) => wakeSilenced(tx, county, last?.run_on, day))
   let counts = NO_COUNTS
   for (const { slices, waits } of workLists(order, last)) {
     for await (const ids of slices(db, county)) {
@@ -54,8 +56,8 @@ export async function runNight(db: Database, order: NightOrder): Promise<Result<
 
 function workLists({ day, full, judge }: NightOrder, last: LastRun | undefined): readonly WorkList[] {
   if (full) return [everyHousehold()]
-  const nightly = [dirtyOrDue(day), silenceEnded(last?.run_on, day)]
-  return last === undefined || last.rulebook === judge.rulebook ? nightly : [otherRulebook(judge.rulebook), ...nightly]
+  const nightly = dirtyOrDue(day)
+  return last === undefined || last.rulebook === judge.rulebook ? [nightly] : [otherRulebook(judge.rulebook), nightly]
 }
 
 function findLastRun(tx: Tx, county: string): Promise<LastRun | undefined> {

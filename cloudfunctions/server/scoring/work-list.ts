@@ -12,7 +12,7 @@ export interface WorkList {
   readonly waits: RawBuilder<boolean>
 }
 
-export const SLICE = 500
+const SLICE = 500
 
 /** Changed since the last result, or the day has come on which the result changes by itself. */
 export function dirtyOrDue(day: Day): WorkList {
@@ -26,30 +26,6 @@ export function dirtyOrDue(day: Day): WorkList {
           UNION
           SELECT household_id FROM household_score WHERE county_code = ${county} AND next_change_on <= ${day}
           ORDER BY household_id`.execute(tx),
-      )
-      yield* slicesOf(rows.map((row) => row.household_id))
-    },
-  }
-}
-
-/**
- * Households with a finding whose silence ended since the last night: the same evidence opens an order again, although
- * neither it nor the score has changed.
- */
-export function silenceEnded(since: Day | undefined, day: Day): WorkList {
-  return {
-    waits: sql<boolean>`true`,
-    async *slices(db, county) {
-      const rows = await ask(db, county, (tx) =>
-        tx
-          .selectFrom('finding')
-          .select('household_id')
-          .distinct()
-          .where('county_code', '=', county)
-          .where('silent_until', '<', day)
-          .where('silent_until', '>=', since ?? '0001-01-01')
-          .orderBy('household_id')
-          .execute(),
       )
       yield* slicesOf(rows.map((row) => row.household_id))
     },
