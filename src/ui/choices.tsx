@@ -18,7 +18,7 @@ interface ChoicesProps<T extends string> {
   onChoose(value: T): void
   /** Short words stand side by side, long ones below each other. */
   columns: 1 | 2
-  /** One more, drawn by somebody else in the same grid. */
+  /** What stands after them in the same grid: the way to more. */
   children?: ReactNode
 }
 
@@ -26,40 +26,26 @@ interface ChoicesProps<T extends string> {
 export function Choices<T extends string>({ label, choices, chosen, onChoose, columns, children }: ChoicesProps<T>) {
   return (
     <View className={`choices choices--${columns}`} {...a11y({ role: 'radiogroup', label })}>
-      {choices.map(({ value, words, help }) => (
-        <Tappable
-          key={value}
-          className={choiceClass(value === chosen)}
-          role="radio"
-          label={choiceLabel({ words, help }, value === chosen)}
-          checked={value === chosen}
-          onTap={() => onChoose(value)}
-        >
-          <ChoiceFace words={words} help={help} />
-        </Tappable>
-      ))}
+      {choices.map(({ value, words, help }) => {
+        const isChosen = value === chosen
+        return (
+          <Tappable
+            key={value}
+            className={isChosen ? 'choices__one choices__one--chosen' : 'choices__one'}
+            role="radio"
+            label={[words, help ?? '', isChosen ? '已选中' : ''].filter((part) => part !== '').join('，')}
+            checked={isChosen}
+            onTap={() => onChoose(value)}
+          >
+            <View className="choices__mark" />
+            <View className="choices__text">
+              <Text className="choices__words">{words}</Text>
+              {help !== undefined && <Text className="choices__help">{help}</Text>}
+            </View>
+          </Tappable>
+        )
+      })}
       {children}
     </View>
-  )
-}
-
-export function choiceClass(chosen: boolean): string {
-  return chosen ? 'choices__one choices__one--chosen' : 'choices__one'
-}
-
-/** 今天，11月23日，已选中 */
-export function choiceLabel({ words, help }: Omit<Choice<string>, 'value'>, chosen: boolean): string {
-  return [words, help ?? '', chosen ? '已选中' : ''].filter((part) => part !== '').join('，')
-}
-
-export function ChoiceFace({ words, help }: Omit<Choice<string>, 'value'>) {
-  return (
-    <>
-      <View className="choices__mark" />
-      <View className="choices__text">
-        <Text className="choices__words">{words}</Text>
-        {help !== undefined && <Text className="choices__help">{help}</Text>}
-      </View>
-    </>
   )
 }

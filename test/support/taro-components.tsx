@@ -59,28 +59,5 @@ function field(element: 'input' | 'textarea') {
   }
 }
 
-interface PickerProperties {
-  start?: string
-  end?: string
-  value?: string
-  onChange: (event: { detail: { value: string } }) => void
-  children?: ReactNode
-}
-
-/** The date picker as a date field beside the picker's own face. */
-export function Picker({ start, end, value, onChange, children }: PickerProperties) {
-  return (
-    <div>
-      <input
-        type="date"
-        aria-label="日期"
-        {...{ min: start, max: end, value }}
-        onChange={(event) => onChange({ detail: { value: event.currentTarget.value } })}
-      />
-      {children}
-    </div>
-  )
-}
-
 export const Input = field('input')
 export const Textarea = field('textarea')

@@ -151,7 +151,7 @@ describe('recording a visit', () => {
     await tap('填写走访')
     const days = within(screen.getByRole('radiogroup', { name: '哪天去的' }))
     expect(days.getAllByRole('radio').map((one) => one.textContent)).toEqual(['今天11月23日', '昨天11月22日'])
-    expect(screen.queryByLabelText('日期')).toBeNull()
+    expect(screen.queryByRole('button', { name: '选日期' })).toBeNull()
   })
 
   it('keeps what was typed through a conflict and through leaving the page', async () => {
@@ -177,12 +177,13 @@ describe('recording a visit', () => {
     expect(again.commands()).toEqual([{ command: 'recordVisit', commandId, expectedVersion: 3, payload }])
   })
 
-  it('takes another day from the calendar', async () => {
+  it('goes back to the first day of the order, and no further', async () => {
     const { commands } = open(may, accepted, { recordVisit: changed('visited', '2026-11-26') })
     await tap('填写走访')
-    const calendar = screen.getByLabelText('日期')
-    expect([calendar.getAttribute('min'), calendar.getAttribute('max')]).toEqual(['2026-11-18', TODAY])
-    fireEvent.change(calendar, { target: { value: '2026-11-19' } })
+    await tap('选日期')
+    const days = within(screen.getByRole('radiogroup', { name: '哪天去的' })).getAllByRole('radio')
+    expect(days.map((one) => one.textContent).slice(2)).toEqual(['前天11月21日', '11月20日', '11月19日', '11月18日'])
+    choose('哪天去的', '11月19日')
     choose('见到谁', '户主')
     fireEvent.click(screen.getByRole('button', { name: '保存走访' }))
     await screen.findByText(/^走访记好了/)
