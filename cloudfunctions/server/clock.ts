@@ -1,4 +1,8 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 import type { Day } from '../../src/domain/calendar/day'
+
+dayjs.extend(utc)
 
 export interface Clock {
   /** This instant, ISO. */
@@ -7,10 +11,10 @@ export interface Clock {
   today(): Day
 }
 
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000
+const CHINA_OFFSET_HOURS = 8
 
 export function chinaDay(instant: Date): Day {
-  return new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+  return dayjs(instant).utcOffset(CHINA_OFFSET_HOURS).format('YYYY-MM-DD')
 }
 
 /** @param fixedDay business day of rehearsals and tests (WUDENG_BUSINESS_DAY); instants stay true. */
