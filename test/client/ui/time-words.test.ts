@@ -1,8 +1,13 @@
 import { timeWords } from '../../../src/ui/time-words'
 
-const now = new Date(2026, 10, 23, 17, 5)
+describe('when something was fetched', () => {
+  const now = new Date(2026, 10, 23, 0, 30)
 
-test('says today, or the day', () => {
-  expect(timeWords(new Date(2026, 10, 23, 9, 2), now)).toBe('今天 9:02')
-  expect(timeWords(new Date(2026, 10, 22, 23, 59), now)).toBe('11月22日 23:59')
+  it('names the day when it was not today, even an hour ago', () => {
+    expect(timeWords(new Date(2026, 10, 22, 23, 45), now)).toBe('11月22日 23:45')
+  })
+
+  it('says today with minutes of two digits', () => {
+    expect(timeWords(new Date(2026, 10, 23, 0, 5), now)).toBe('今天 0:05')
+  })
 })
