@@ -25,7 +25,7 @@ export function viewHits(hits: readonly Hit[], earlier: readonly PastFinding[], 
 export function viewUnknown(unknown: readonly string[]): OrderDetail['unknown'] {
   return unknown.map((rule) => {
     const { name, means } = ruleWords(rule)
-    return { rule, name, ask: `请问一问，是不是这样：${means}` }
+    return { rule, name, ask: means.replace(/。?$/, '吗？') }
   })
 }
 
