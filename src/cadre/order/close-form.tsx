@@ -10,6 +10,7 @@ import { OUTCOME_SENTENCES } from '../../ui/outcome-sentences'
 import { Page } from '../../ui/page'
 import { TextBox } from '../../ui/text-box'
 import { CloseCheck } from './close-check'
+import { draftKey } from './drafts'
 import { FindingOfHit } from './finding-of-hit'
 import { currentFindings, findingsOffered, hitsToAnswer, missingFindings, outcomesOffered } from './finding-form'
 import { FormHead } from './form-head'
@@ -31,7 +32,7 @@ const REASON_LENGTH = 200
 export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'closeOrder'>) {
   const { card, hits, visit } = detail
   const begin = () => ({ commandId: newCommandId(), findings: [], reason: '' })
-  const { draft, change, discard } = useDraft(`close:${card.orderId}`, closeDraft, begin)
+  const { draft, change, discard } = useDraft(draftKey('close', card.orderId), closeDraft, begin)
   const [tried, setTried] = useState(false)
   // The version that is being checked: what came in since has to be looked at first.
   const [checking, setChecking] = useState<number>()

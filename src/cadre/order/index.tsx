@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { makeFault } from '../../contract/faults'
 import { backTo, useQuery } from '../../platform/navigation'
 import { useAsk } from '../../platform/use-ask'
@@ -7,6 +7,7 @@ import { PageFault } from '../../ui/page-fault'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { CloseForm } from './close-form'
+import { forgetUselessDrafts, type Form } from './drafts'
 import { OrderReading } from './order-reading'
 import { VisitForm } from './visit-form'
 
@@ -15,8 +16,13 @@ export default function OrderPage() {
   const { orderId } = useQuery()
   const me = useAsk('me', {})
   const order = useAsk('order', orderId === undefined ? undefined : { orderId })
-  const [form, setForm] = useState<'visit' | 'close'>()
+  const [form, setForm] = useState<Form>()
   const [done, setDone] = useState<string>()
+
+  const state = order.data?.card.state
+  useEffect(() => {
+    if (orderId !== undefined && state !== undefined) forgetUselessDrafts(orderId, state)
+  }, [orderId, state])
 
   const fault = orderId === undefined ? makeFault('order.unknown') : (order.fault ?? me.fault)
   if (order.data === undefined || me.data === undefined) {

@@ -10,6 +10,7 @@ import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
 import { Page } from '../../ui/page'
 import { TextBox } from '../../ui/text-box'
+import { draftKey } from './drafts'
 import { FormHead } from './form-head'
 import { SendBar } from './send-bar'
 import { useDraft } from '../../platform/use-draft'
@@ -38,7 +39,7 @@ export interface FormProps<C extends 'recordVisit' | 'closeOrder'> {
 export function VisitForm({ detail, today, onDone, onLeave, onReload }: FormProps<'recordVisit'> & { today: Day }) {
   const { card } = detail
   const begin = () => ({ commandId: newCommandId(), note: '' })
-  const { draft, change, discard } = useDraft(`visit:${card.orderId}`, visitDraft, begin)
+  const { draft, change, discard } = useDraft(draftKey('visit', card.orderId), visitDraft, begin)
   const [tried, setTried] = useState(false)
   const telling = useTell('recordVisit', (answer) => {
     discard()

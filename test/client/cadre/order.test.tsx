@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react'
 import OrderPage from '../../../src/cadre/order/index'
 import type { OrderCard, OrderDetail } from '../../../src/contract/views'
 import { agreement, answerFunctions, refusal, type Sent } from '../../support/fake-functions'
-import { asked, resetTaro } from '../../support/taro-api'
+import Taro, { asked, resetTaro } from '../../support/taro-api'
 import { detail, hit, me, ORDER_ID, TODAY } from '../order-views'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
@@ -17,6 +17,7 @@ function open(changes: Partial<OrderDetail>, cardChanges: Partial<OrderCard> = {
   const view = render(<OrderPage />)
   return { replies, sent, view, commands: () => sent.filter(isCommand).map(({ event }) => event) }
 }
+const storedKeys = () => Taro.getStorageInfoSync().keys
 const isCommand = ({ event }: Sent) => event.command !== undefined
 const changed = (state: string, dueOn: string) => agreement({ orderId: ORDER_ID, state, version: 2, dueOn })
 const tap = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
@@ -175,6 +176,16 @@ describe('recording a visit', () => {
     const payload = { orderId: ORDER_ID, visitedOn: '2026-11-22', met: 'family', note: '药还在吃' }
     const commandId = commands()[0]?.commandId
     expect(again.commands()).toEqual([{ command: 'recordVisit', commandId, expectedVersion: 3, payload }])
+  })
+
+  it('forgets what was typed once somebody else has closed the order', async () => {
+    const { view } = open(may, accepted)
+    await tap('填写走访')
+    write('看到什么', '药还在吃')
+    view.unmount()
+    open({}, { state: 'closed', outcome: 'changed' })
+    await screen.findByText('情况已变化')
+    expect(storedKeys()).toEqual([])
   })
 
   it('goes back to the first day of the order, and no further', async () => {
