@@ -1,8 +1,6 @@
 import { UPLOAD_BYTES } from '../../src/contract/envelope'
-import { fillSentence } from '../../src/contract/faults'
 import { countyOf } from '../../src/domain/access/area'
 import { areasFor } from '../../src/domain/access/permission-table'
-import { fileFaultSentences } from '../../src/domain/comparison/file-faults'
 import { ok, refuse } from '../../src/domain/result'
 import type { Job } from '../server/handler'
 import { findFeed } from '../server/import/feeds'
@@ -20,10 +18,7 @@ export const importFile: Job<'importFile'> = {
     const reach = areasFor(call.actor, 'importFile').map(countyOf)
     const bytes = Buffer.from(content, 'base64')
     const result = await load(call, { feed, bytes, byteLimit: UPLOAD_BYTES, county, reach, dryRun })
-    if (!result.ok) {
-      const { code, details } = result.refusal
-      return refuse('file.refused', { file: code, sentence: fillSentence(fileFaultSentences[code], details) })
-    }
+    if (!result.ok) return result
     const { faults, ignoredColumns, ...report } = result.value
     return ok({ ...report, faults: faults.slice(0, REMARKS), ignoredColumns: [...ignoredColumns] })
   },

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { FAULTS, fillSentence } from '../../src/contract/faults'
-import { fileFaultSentences } from '../../src/domain/comparison/file-faults'
 import type { Refusal } from '../../src/domain/result'
 import { findDatabaseError } from '../server/database/database-error'
 import { LOCAL_REFUSALS, type CommandRefusal, type RegisteredCommand } from './command'
@@ -78,7 +77,7 @@ function refused(code: string, details: Refusal['details'], sentence: string, js
 }
 
 const FAULT_SENTENCES = Object.fromEntries(Object.entries(FAULTS).map(([code, { says }]) => [code, says]))
-const SENTENCES: Readonly<Record<string, string>> = { ...FAULT_SENTENCES, ...fileFaultSentences, ...LOCAL_REFUSALS }
+const SENTENCES: Readonly<Record<string, string>> = { ...FAULT_SENTENCES, ...LOCAL_REFUSALS }
 
 function sentenceOf({ code, details }: Refusal<CommandRefusal>): string {
   return fillSentence(SENTENCES[code] ?? code, details)

@@ -2,7 +2,6 @@ import type * as z from 'zod'
 import type { Actor } from '../../src/domain/access/role'
 import type { Result } from '../../src/domain/result'
 import type { FaultCode } from '../../src/contract/faults'
-import type { FileFaultCode } from '../../src/domain/comparison/file-faults'
 import type { Installation } from './installation'
 
 /** What a command has to say: JSON for scripts, text for people. `bad` when it worked and found something wrong. */
@@ -20,7 +19,7 @@ export const LOCAL_REFUSALS = {
   'owner.unknown': '没有 DATABASE_OWNER_URL，不能建表。',
 } as const
 
-export type CommandRefusal = FaultCode | FileFaultCode | keyof typeof LOCAL_REFUSALS
+export type CommandRefusal = FaultCode | keyof typeof LOCAL_REFUSALS
 
 /** A command of the operator: what commander shows, what zod lets in, and the work. */
 export interface CommandSpec<Input> {

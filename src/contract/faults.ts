@@ -1,3 +1,5 @@
+import { fileFaultSentences } from '../domain/comparison/file-faults'
+import { rowFaultSentences } from '../domain/comparison/row-faults'
 import type { Refusal } from '../domain/result'
 
 /** The kind alone tells the client what to do: mend the input, stop, look again, wait and retry. */
@@ -58,15 +60,25 @@ export const FAULTS = {
   'household.unknown': { kind: 'missing', says: '没有这一户。', next: '检查户编号' },
   'cursor.invalid': { kind: 'input', says: '列表变了，请从头看。', next: '从头看' },
 
-  // Files of the county. details: file = code of the file's fault, sentence = what is wrong with it
-  'file.refused': { kind: 'input', says: '{sentence}', next: '换一个文件' },
+  // Files of the county, whole and row by row: the comparison itself words these
+  ...inputFaults(fileFaultSentences, '换一个文件'),
+  ...inputFaults(rowFaultSentences, '改好这一行'),
 
   // Scoring
-  'score.earlierThanLast': { kind: 'input', says: '{date}以后的日子已经算过，不能往回算。要重算全部请加 --full。', next: '改日期' },
+  'score.earlierThanLast': {
+    kind: 'input',
+    says: '{date}以后的日子已经算过，不能往回算。要重算全部请加 --full。',
+    next: '改日期',
+  },
   'day.invalid': { kind: 'input', says: '日期不对：{date}。', next: '改日期' },
 } as const satisfies Record<string, FaultSpec>
 
 export type FaultCode = keyof typeof FAULTS
+
+function inputFaults<Code extends string>(sentences: Readonly<Record<Code, string>>, next: string) {
+  const entries = Object.entries<string>(sentences).map(([code, says]) => [code, { kind: 'input', says, next }])
+  return Object.fromEntries(entries) as Record<Code, FaultSpec>
+}
 
 /** What travels in an answer that refuses. `details` holds field names, states, days and numbers, never a value of a person. */
 export interface Fault {

@@ -23,7 +23,12 @@ export const operations = {
     within: ['villager'],
     payload: z.strictObject({ code: householdCode }),
     // No name, no number: the code hangs on the door and anybody can scan it.
-    answer: z.object({ countyCode: z.string(), villageName: z.string(), group: z.nullable(z.string()), helpPhone: z.string() }),
+    answer: z.object({
+      countyCode: z.string(),
+      villageName: z.string(),
+      group: z.nullable(z.string()),
+      helpPhone: z.string(),
+    }),
   },
   submitReport: {
     kind: 'command',
@@ -63,7 +68,9 @@ export const operations = {
     answer: z.object({
       name: z.string(),
       today: day,
-      posts: z.array(z.object({ role: z.enum(ROLES), roleWord: z.string(), areaCode: z.string(), areaName: z.string() })),
+      posts: z.array(
+        z.object({ role: z.enum(ROLES), roleWord: z.string(), areaCode: z.string(), areaName: z.string() }),
+      ),
       /** Drawn on every opening, with or without messages. */
       badge: z.object({ open: z.int(), dueToday: z.int(), late: z.int() }),
       demo: z.boolean(),
@@ -72,7 +79,10 @@ export const operations = {
   inbox: {
     kind: 'query',
     within: ['cadre'],
-    payload: z.strictObject({ state: z.optional(z.enum(['issued', 'accepted', 'visited'])), cursor: z.optional(cursor) }),
+    payload: z.strictObject({
+      state: z.optional(z.enum(['issued', 'accepted', 'visited'])),
+      cursor: z.optional(cursor),
+    }),
     answer: z.object({ today: day, counts, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
   },
   order: {
@@ -101,7 +111,13 @@ export const operations = {
       outcome: z.enum(OUTCOMES),
       reason: words(200),
       findings: z
-        .array(z.strictObject({ rule: z.string().check(z.maxLength(10)), key: z.string().check(z.maxLength(300)), finding: z.enum(OUTCOMES) }))
+        .array(
+          z.strictObject({
+            rule: z.string().check(z.maxLength(10)),
+            key: z.string().check(z.maxLength(300)),
+            finding: z.enum(OUTCOMES),
+          }),
+        )
         .check(z.maxLength(500)),
     }),
     answer: changedOrder,
@@ -163,7 +179,14 @@ export const operations = {
     kind: 'command',
     within: ['nightly'],
     payload: z.strictObject({ date: z.optional(day) }),
-    answer: z.object({ date: day, evaluated: z.int(), changed: z.int(), opened: z.int(), refreshed: z.int(), held: z.int() }),
+    answer: z.object({
+      date: day,
+      evaluated: z.int(),
+      changed: z.int(),
+      opened: z.int(),
+      refreshed: z.int(),
+      held: z.int(),
+    }),
   },
 } as const satisfies Record<Operation, OperationSpec>
 

@@ -59,14 +59,18 @@ export const orderDetail = z.object({
   hits: z.array(hitView),
   /** Rules that nobody could decide, as a question to ask on the visit. */
   unknown: z.array(z.object({ rule: z.string(), name: z.string(), ask: z.string() })),
-  reports: z.array(z.object({ reportNo: z.string(), kind: z.enum(HARDSHIPS), words: z.nullable(z.string()), reportedOn: day })),
+  reports: z.array(
+    z.object({ reportNo: z.string(), kind: z.enum(HARDSHIPS), words: z.nullable(z.string()), reportedOn: day }),
+  ),
   household: z.object({
     people: z.int(),
     address: z.nullable(z.string()),
     phone: z.nullable(z.string()),
     members: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int() })),
   }),
-  visit: z.nullable(z.object({ visitedOn: day, met: z.enum(['head', 'family', 'neighbour', 'nobody']), note: z.string() })),
+  visit: z.nullable(
+    z.object({ visitedOn: day, met: z.enum(['head', 'family', 'neighbour', 'nobody']), note: z.string() }),
+  ),
   findings: z.array(z.object({ rule: z.string(), key: z.string(), finding: z.enum(OUTCOMES) })),
   reason: z.nullable(z.string()),
   assigneeName: z.nullable(z.string()),

@@ -17,7 +17,7 @@ export function parseCsvRows(text: string): Result<readonly (readonly string[])[
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     // The row in which it was opened: the last one that is not complete.
-    return refuse('file-quote-open', { row: Number(error['records']) + 1 })
+    return refuse('file.quoteOpen', { row: Number(error['records']) + 1 })
   }
 }
 

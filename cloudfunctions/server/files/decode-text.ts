@@ -14,9 +14,9 @@ export function decodeText(bytes: Uint8Array): Result<string, FileFaultCode> {
   for (const encoding of candidateEncodings(bytes)) {
     const text = tryDecode(bytes, encoding)
     if (text === undefined) continue
-    return notText.test(text) || text.trimStart().startsWith('<') ? refuse('file-not-table') : ok(text)
+    return notText.test(text) || text.trimStart().startsWith('<') ? refuse('file.notTable') : ok(text)
   }
-  return refuse('file-encoding')
+  return refuse('file.encoding')
 }
 
 function candidateEncodings(bytes: Uint8Array): readonly string[] {

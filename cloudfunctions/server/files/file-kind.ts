@@ -4,19 +4,19 @@ import { listZipEntries } from './zip-entries'
 
 /** First bytes of what people hand in by mistake, as latin-1 text. */
 const signatures: readonly (readonly [start: string, offset: number, code: FileFaultCode])[] = [
-  ['\x89PNG', 0, 'file-picture'],
-  ['\xff\xd8\xff', 0, 'file-picture'],
-  ['GIF8', 0, 'file-picture'],
-  ['WEBP', 8, 'file-picture'],
-  ['II*\0', 0, 'file-picture'],
-  ['MM\0*', 0, 'file-picture'],
-  ['ftyp', 4, 'file-picture'],
-  ['BM', 0, 'file-picture'],
-  ['%PDF', 0, 'file-pdf'],
-  ['\xd0\xcf\x11\xe0', 0, 'file-old-office'],
-  ['Rar!', 0, 'file-archive'],
-  ['7z\xbc\xaf', 0, 'file-archive'],
-  ['\x1f\x8b', 0, 'file-archive'],
+  ['\x89PNG', 0, 'file.picture'],
+  ['\xff\xd8\xff', 0, 'file.picture'],
+  ['GIF8', 0, 'file.picture'],
+  ['WEBP', 8, 'file.picture'],
+  ['II*\0', 0, 'file.picture'],
+  ['MM\0*', 0, 'file.picture'],
+  ['ftyp', 4, 'file.picture'],
+  ['BM', 0, 'file.picture'],
+  ['%PDF', 0, 'file.pdf'],
+  ['\xd0\xcf\x11\xe0', 0, 'file.oldOffice'],
+  ['Rar!', 0, 'file.archive'],
+  ['7z\xbc\xaf', 0, 'file.archive'],
+  ['\x1f\x8b', 0, 'file.archive'],
 ]
 
 // What a workbook may hold when unpacked. A small file that unpacks to more is damaged, or meant to do harm.
@@ -32,8 +32,8 @@ export function detectFileKind(bytes: Uint8Array): Result<'xlsx' | 'text', FileF
 
 function detectWorkbook(bytes: Uint8Array): Result<'xlsx', FileFaultCode> {
   const entries = listZipEntries(bytes)
-  if (entries === undefined) return refuse('file-damaged')
-  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) return refuse('file-archive')
+  if (entries === undefined) return refuse('file.damaged')
+  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) return refuse('file.archive')
   const unpacked = entries.reduce((total, entry) => total + entry.unpackedBytes, 0)
-  return unpacked > unpackedLimit ? refuse('file-damaged') : ok('xlsx')
+  return unpacked > unpackedLimit ? refuse('file.damaged') : ok('xlsx')
 }

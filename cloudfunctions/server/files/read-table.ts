@@ -21,13 +21,13 @@ const workbookRowLimit = 200_000
  */
 export async function readTable(bytes: Uint8Array, byteLimit: number): Promise<Result<Table, FileFaultCode>> {
   if (bytes.length > byteLimit)
-    return refuse('file-too-large', { megabytes: megabytes(bytes.length), most: megabytes(byteLimit) })
+    return refuse('file.tooLarge', { megabytes: megabytes(bytes.length), most: megabytes(byteLimit) })
   const lines = await readLines(bytes)
   if (!lines.ok) return lines
   const [headers, ...body] = lines.value
   const rows = body.map((cells, i) => ({ row: i + 2, cells })).filter(({ cells }) => !isBlank(cells))
-  if (headers === undefined || (rows.length === 0 && isBlank(headers))) return refuse('file-empty')
-  return rows.length === 0 ? refuse('file-no-rows') : ok({ headers, rows })
+  if (headers === undefined || (rows.length === 0 && isBlank(headers))) return refuse('file.empty')
+  return rows.length === 0 ? refuse('file.noRows') : ok({ headers, rows })
 }
 
 async function readLines(bytes: Uint8Array): Promise<Result<readonly (readonly string[])[], FileFaultCode>> {
@@ -36,7 +36,7 @@ async function readLines(bytes: Uint8Array): Promise<Result<readonly (readonly s
   if (kind.value === 'xlsx') {
     const lines = await readXlsxRows(bytes)
     if (!lines.ok || lines.value.length <= workbookRowLimit + 1) return lines
-    return refuse('file-too-many-rows', { rows: lines.value.length - 1, most: workbookRowLimit })
+    return refuse('file.tooManyRows', { rows: lines.value.length - 1, most: workbookRowLimit })
   }
   const text = decodeText(bytes)
   return text.ok ? parseCsvRows(text.value) : text

@@ -11,7 +11,7 @@ export async function readXlsxRows(bytes: Uint8Array): Promise<Result<readonly (
     return ok(sheet.map((row) => row.map(cellText)))
   } catch {
     // The reader throws for whatever is wrong inside: archive, XML, cell. All of it is the file, and none of it is ours.
-    return refuse('file-damaged')
+    return refuse('file.damaged')
   }
 }
 

@@ -46,8 +46,8 @@ function nameNotes(feed: Feed, { row, values }: Line, match: Match): readonly Ro
   const column = feed.columns.find(({ field }) => field === 'name' || field === 'headName')
   const name = column === undefined ? null : values[column.field]
   if (column === undefined || typeof name !== 'string' || plain(name) === plain(match.name)) return []
-  const sentence = fillSentence(rowNoteSentences['name-differs'], { row, column: column.header })
-  return [{ row, column: column.header, code: 'name-differs', sentence }]
+  const sentence = fillSentence(rowNoteSentences['row.nameDiffers'], { row, column: column.header })
+  return [{ row, column: column.header, code: 'row.nameDiffers', sentence }]
 }
 
 function plain(name: string): string {

@@ -47,7 +47,7 @@ export async function importFile(
   const { lines, faults, ignoredColumns } = delivery.value
   const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? lines.map((line) => line.key) : [])])
   const home = request.county ?? (counties.length === 1 ? counties[0] : undefined)
-  if (home === undefined || !counties.includes(home)) return refuse('file-county-unclear')
+  if (home === undefined || !counties.includes(home)) return refuse('file.countyUnclear')
 
   const batch = call.newId()
   const whole = { feed, batch, fileHash: createHash('sha256').update(bytes).digest('hex'), dryRun }

@@ -59,7 +59,7 @@ export function readDelivery(
     const { values } = outcome.value
     const outside = findOutside(feed, values, mayEnter)
     if (outside !== undefined) {
-      faults.push(faultOf(row, outside, 'area-outside', String(values[outside.field])))
+      faults.push(faultOf(row, outside, 'row.areaOutside', String(values[outside.field])))
       continue
     }
     const person = feed.person === null ? null : values[feed.person]
@@ -105,7 +105,7 @@ function separateSplitPersons(
     kept: lines.filter((line) => !isSplit(line)),
     split: lines
       .filter(isSplit)
-      .map(({ row, values }) => faultOf(row, column, 'person-in-two-households', String(values[column.field]))),
+      .map(({ row, values }) => faultOf(row, column, 'row.personInTwoHouseholds', String(values[column.field]))),
   }
 }
 

@@ -12,27 +12,27 @@ const longestYuan = 12
 export function parseFen(
   text: string,
   units: readonly string[],
-): Result<number, 'amount-wan' | 'amount-negative' | 'amount-format'> {
+): Result<number, 'row.amountWan' | 'row.amountNegative' | 'row.amountFormat'> {
   const written = halfWidth(text)
-  if (/[万亿]/.test(written)) return refuse('amount-wan')
+  if (/[万亿]/.test(written)) return refuse('row.amountWan')
   const parts = plain.exec(withoutUnit(written, units))
   const [, sign = '', yuan = '', decimals = ''] = parts ?? []
   const digits = yuan.replaceAll(',', '')
-  if (parts === null || digits.length > longestYuan) return refuse('amount-format')
+  if (parts === null || digits.length > longestYuan) return refuse('row.amountFormat')
   const fen = Number(digits) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0')) + (decimals.charAt(2) >= '5' ? 1 : 0)
-  return sign === '-' && fen > 0 ? refuse('amount-negative') : ok(fen)
+  return sign === '-' && fen > 0 ? refuse('row.amountNegative') : ok(fen)
 }
 
 /** A measure, in the unit of its column, which may stand behind it: `110`, `3.2亩`, `15分钟`. */
 export function parseMeasure(
   text: string,
   units: readonly string[],
-): Result<number, 'number-negative' | 'number-format'> {
+): Result<number, 'row.numberNegative' | 'row.numberFormat'> {
   const written = withoutUnit(halfWidth(text), units)
   const parts = plain.exec(written)
   const value = Number(written.replaceAll(',', ''))
-  if (parts === null || !Number.isFinite(value)) return refuse('number-format')
-  return value < 0 ? refuse('number-negative') : ok(Math.abs(value))
+  if (parts === null || !Number.isFinite(value)) return refuse('row.numberFormat')
+  return value < 0 ? refuse('row.numberNegative') : ok(Math.abs(value))
 }
 
 function withoutUnit(text: string, units: readonly string[]): string {

@@ -11,14 +11,14 @@ const serialZero: Day = '1899-12-30'
 const serial = /^\d{5}$/
 
 /** `2026-03-05`, `2026/3/5`, `20260305`, `2026年3月5日`, or the serial number of spreadsheet software (`46086`). */
-export function parseDay(text: string): Result<Day, 'day-format' | 'day-impossible'> {
+export function parseDay(text: string): Result<Day, 'row.dayFormat' | 'row.dayImpossible'> {
   const plain = halfWidth(text)
   if (serial.test(plain)) return ok(addDays(serialZero, Number(plain)))
   const parts = written
     .exec(plain)
     ?.slice(1)
     .filter((part) => part !== undefined)
-  if (parts === undefined) return refuse('day-format')
+  if (parts === undefined) return refuse('row.dayFormat')
   const day = parts.map((part) => part.padStart(2, '0')).join('-')
-  return isDay(day) ? ok(day) : refuse('day-impossible')
+  return isDay(day) ? ok(day) : refuse('row.dayImpossible')
 }

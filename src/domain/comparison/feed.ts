@@ -41,7 +41,7 @@ export interface Column {
 
 /** A comparison of two columns of one row. It is made only where both are filled in. */
 export interface RowCheck {
-  readonly code: 'end-before-start' | 'self-paid-above-total'
+  readonly code: 'row.endBeforeStart' | 'row.selfPaidAboveTotal'
   readonly field: string
   readonly relation: 'notBelow' | 'notAbove'
   readonly other: string

@@ -25,11 +25,11 @@ export function matchHeaders(feed: Feed, headers: readonly string[]): Result<Lay
   const seen = new Set<Column>()
   for (const column of columns) {
     if (column === null) continue
-    if (seen.has(column)) return refuse('file-column-twice', { column: column.header })
+    if (seen.has(column)) return refuse('file.columnTwice', { column: column.header })
     seen.add(column)
   }
   const missing = feed.columns.filter((column) => column.required && !seen.has(column)).map((column) => column.header)
-  if (missing.length > 0) return refuse('file-column-missing', { columns: missing.join('、') })
+  if (missing.length > 0) return refuse('file.columnMissing', { columns: missing.join('、') })
   return ok({ columns, ignored: headers.filter((header, i) => columns[i] === null && header.trim() !== '') })
 }
 

@@ -4,12 +4,12 @@ import { ok, refuse, type Result } from '../result'
 import { halfWidth, lostDigits } from './text'
 
 export type IdNumberFault =
-  | 'id-number-15-digits'
-  | 'id-number-lost-digits'
-  | 'id-number-format'
-  | 'id-number-birth'
-  | 'id-number-check-digit'
-  | 'id-number-age'
+  | 'row.idNumber15Digits'
+  | 'row.idNumberLostDigits'
+  | 'row.idNumberFormat'
+  | 'row.idNumberBirth'
+  | 'row.idNumberCheckDigit'
+  | 'row.idNumberAge'
 
 const oldestAge = 120
 
@@ -23,16 +23,16 @@ const checkCharacters = '10X98765432'
  */
 export function parseIdNumber(text: string, day: Day): Result<string, IdNumberFault> {
   const number = halfWidth(text).toUpperCase()
-  if (lostDigits(number)) return refuse('id-number-lost-digits')
-  if (/^\d{15}$/.test(number)) return refuse('id-number-15-digits')
-  if (!/^\d{17}[\dX]$/.test(number)) return refuse('id-number-format')
+  if (lostDigits(number)) return refuse('row.idNumberLostDigits')
+  if (/^\d{15}$/.test(number)) return refuse('row.idNumber15Digits')
+  if (!/^\d{17}[\dX]$/.test(number)) return refuse('row.idNumberFormat')
   if (checkCharacter(number) !== number[17]) {
     // Spreadsheet software keeps 15 digits of a number and writes zeros for the rest.
-    return refuse(number.endsWith('000') ? 'id-number-lost-digits' : 'id-number-check-digit')
+    return refuse(number.endsWith('000') ? 'row.idNumberLostDigits' : 'row.idNumberCheckDigit')
   }
   const birth = birthOf(number)
-  if (!isDay(birth) || birth > day) return refuse('id-number-birth')
-  return ageOn(birth, day) > oldestAge ? refuse('id-number-age') : ok(number)
+  if (!isDay(birth) || birth > day) return refuse('row.idNumberBirth')
+  return ageOn(birth, day) > oldestAge ? refuse('row.idNumberAge') : ok(number)
 }
 
 /** Birth date inside an 18-digit number; a day that exists if `parseIdNumber` accepted the number. */

@@ -58,7 +58,7 @@ function parseCheck(source: unknown, field: (value: unknown, place: string) => s
   const plain = asPlain(source, place)
   const relation = 'notBelow' in plain ? 'notBelow' : 'notAbove'
   return {
-    code: oneOf(plain['code'], ['end-before-start', 'self-paid-above-total'], `${place}.code`),
+    code: oneOf(plain['code'], ['row.endBeforeStart', 'row.selfPaidAboveTotal'], `${place}.code`),
     field: field(plain['field'], `${place}.field`),
     relation,
     other: field(plain[relation], `${place}.${relation}`),

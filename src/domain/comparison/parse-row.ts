@@ -33,7 +33,7 @@ export function parseRow(
     cells.length > layout.columns.length && cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')
   if (extra || cells.length < layout.columns.length) {
     const details = { found: cells.length, expected: layout.columns.length, value: '' }
-    return { ok: false, faults: [{ row, column: '', code: 'row-cell-count', details }] }
+    return { ok: false, faults: [{ row, column: '', code: 'row.cellCount', details }] }
   }
   const values: Record<string, FieldValue> = {}
   for (const column of feed.columns) values[column.field] = null
@@ -42,7 +42,7 @@ export function parseRow(
     if (column === null) continue
     const text = textAt(cells, i)
     if (text === '') {
-      if (column.required) faults.push(faultOf(row, column, 'value-missing', text))
+      if (column.required) faults.push(faultOf(row, column, 'row.valueMissing', text))
       continue
     }
     const found = parseValue(text, column, context)
@@ -69,7 +69,7 @@ function compareColumns(
   }
   const birth = birthOfPerson(feed, values)
   for (const { past, field } of feed.columns) {
-    if (past && birth !== null && isBefore(values[field], birth)) tell(field, 'day-before-birth')
+    if (past && birth !== null && isBefore(values[field], birth)) tell(field, 'row.dayBeforeBirth')
   }
   for (const check of feed.checks) {
     if (holds(check, values)) continue

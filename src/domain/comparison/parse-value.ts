@@ -46,12 +46,12 @@ export function parseValue(text: string, column: Column, context: RowContext): R
 
 function parsePastDay(text: string, column: Column, context: RowContext): Result<Day, RowFaultCode> {
   const found = parseDay(text)
-  if (found.ok && column.past && found.value > context.day) return refuse('day-future', { day: context.day })
+  if (found.ok && column.past && found.value > context.day) return refuse('row.dayFuture', { day: context.day })
   return found
 }
 
 function parseKnownArea(text: string, column: Column, context: RowContext): Result<string, RowFaultCode> {
   const found = parseAreaCode(text, column.length)
-  if (found.ok && column.known && !context.areas.has(found.value)) return refuse('area-unknown')
+  if (found.ok && column.known && !context.areas.has(found.value)) return refuse('row.areaUnknown')
   return found
 }

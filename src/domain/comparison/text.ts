@@ -24,10 +24,10 @@ export function lostDigits(text: string): boolean {
 /** Free text as it stands. */
 export function parseText(
   text: string,
-): Result<string, 'text-too-long' | 'text-unreadable' | 'number-cell-lost-digits'> {
-  if (text.length > longestText) return refuse('text-too-long', { most: longestText })
-  if (unreadable.test(text)) return refuse('text-unreadable')
-  if (lostDigits(text)) return refuse('number-cell-lost-digits')
+): Result<string, 'row.textTooLong' | 'row.textUnreadable' | 'row.numberCellLostDigits'> {
+  if (text.length > longestText) return refuse('row.textTooLong', { most: longestText })
+  if (unreadable.test(text)) return refuse('row.textUnreadable')
+  if (lostDigits(text)) return refuse('row.numberCellLostDigits')
   return ok(text)
 }
 

@@ -29,8 +29,8 @@ export function aFeed(rest: Partial<Record<keyof Feed, unknown>> = {}): Feed {
       { header: '备注', field: 'note', type: 'text' },
     ],
     checks: [
-      { code: 'end-before-start', field: 'endOn', notBelow: 'startOn' },
-      { code: 'self-paid-above-total', field: 'selfPaid', notAbove: 'total' },
+      { code: 'row.endBeforeStart', field: 'endOn', notBelow: 'startOn' },
+      { code: 'row.selfPaidAboveTotal', field: 'selfPaid', notAbove: 'total' },
     ],
     ...rest,
   })

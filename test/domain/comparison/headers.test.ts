@@ -10,15 +10,15 @@ const fieldsOf = (headers: string[]) => {
 
 test('a missing required column refuses the file and is named, with all others that are missing', () => {
   expect(fieldsOf(['编号', '总费用'])).toEqual({
-    code: 'file-column-missing',
+    code: 'file.columnMissing',
     details: { columns: '身份证号、开始日期' },
   })
 })
 
 test('a column that stands twice refuses the file, also when one of them carries its unit', () => {
-  expect(fieldsOf([...required, '编号'])).toEqual({ code: 'file-column-twice', details: { column: '编号' } })
+  expect(fieldsOf([...required, '编号'])).toEqual({ code: 'file.columnTwice', details: { column: '编号' } })
   expect(fieldsOf([...required, '用时', '用时(分钟)'])).toEqual({
-    code: 'file-column-twice',
+    code: 'file.columnTwice',
     details: { column: '用时' },
   })
 })

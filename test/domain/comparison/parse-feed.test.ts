@@ -13,7 +13,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['a date that is no column', { date: 'serial' }, 'sample.date'],
   [
     'a check of no column',
-    { checks: [{ code: 'end-before-start', field: 'endOn', notBelow: 'begin' }] },
+    { checks: [{ code: 'row.endBeforeStart', field: 'endOn', notBelow: 'begin' }] },
     'checks.notBelow',
   ],
   ['an unknown meaning of silence', { absence: 'maybe' }, 'sample.absence'],

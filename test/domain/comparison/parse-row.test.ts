@@ -29,11 +29,11 @@ function readWith(changed: Record<string, string>) {
 
 describe('a row that is rejected', () => {
   test.each<[string, Record<string, string>, string, string]>([
-    ['a required cell is blank', { 编号: ' \u3000' }, '编号', 'value-missing'],
-    ['something happened before the person was born', { 开始日期: '1990-05-05' }, '开始日期', 'day-before-birth'],
-    ['the end lies before the start', { 结束日期: '2026-01-01' }, '结束日期', 'end-before-start'],
-    ['more is paid than was billed', { 自付: '100.01' }, '自付', 'self-paid-above-total'],
-    ['the ID number is wrong', { 身份证号: idNumber.slice(0, 17) + '?' }, '身份证号', 'id-number-format'],
+    ['a required cell is blank', { 编号: ' \u3000' }, '编号', 'row.valueMissing'],
+    ['something happened before the person was born', { 开始日期: '1990-05-05' }, '开始日期', 'row.dayBeforeBirth'],
+    ['the end lies before the start', { 结束日期: '2026-01-01' }, '结束日期', 'row.endBeforeStart'],
+    ['more is paid than was billed', { 自付: '100.01' }, '自付', 'row.selfPaidAboveTotal'],
+    ['the ID number is wrong', { 身份证号: idNumber.slice(0, 17) + '?' }, '身份证号', 'row.idNumberFormat'],
   ])('%s', (_why, changed, column, code) => {
     expect(readWith(changed)).toMatchObject({ ok: false, faults: [{ row: 7, column, code }] })
   })
@@ -43,15 +43,15 @@ describe('a row that is rejected', () => {
     ['a cell too many', [...headers.map(() => '1'), '1']],
   ])('%s', (_why, cells) => {
     const details = { found: cells.length, expected: headers.length }
-    expect(read(cells)).toMatchObject({ ok: false, faults: [{ row: 7, column: '', code: 'row-cell-count', details }] })
+    expect(read(cells)).toMatchObject({ ok: false, faults: [{ row: 7, column: '', code: 'row.cellCount', details }] })
   })
 
   test('tells all its faults at once', () => {
     const outcome = readWith({ 编号: '', 开始日期: '2026-13-40', 自付: '1.2万' })
     expect(outcome.ok ? [] : outcome.faults.map((fault) => fault.code)).toEqual([
-      'value-missing',
-      'day-impossible',
-      'amount-wan',
+      'row.valueMissing',
+      'row.dayImpossible',
+      'row.amountWan',
     ])
   })
 
@@ -96,16 +96,16 @@ describe('a row that is kept', () => {
 
 test('every sentence uses only what every fault has, or what its own code gives', () => {
   const given = {
-    'row-cell-count': ['found', 'expected'],
-    'text-too-long': ['most'],
-    'day-future': ['day'],
-    'word-unknown': ['allowed'],
+    'row.cellCount': ['found', 'expected'],
+    'row.textTooLong': ['most'],
+    'row.dayFuture': ['day'],
+    'row.wordUnknown': ['allowed'],
   }
   const extra: Record<string, string[]> = {
     ...given,
-    'area-code-format': ['digits'],
-    'end-before-start': ['other'],
-    'self-paid-above-total': ['other'],
+    'row.areaCodeFormat': ['digits'],
+    'row.endBeforeStart': ['other'],
+    'row.selfPaidAboveTotal': ['other'],
   }
   for (const [code, sentence] of Object.entries(rowFaultSentences)) {
     const names = [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1])

@@ -14,32 +14,32 @@ const bytesOf = (text: string) => Buffer.from(text, 'latin1')
 
 describe('a file that is refused as a whole', () => {
   test.each<[string, Uint8Array, string]>([
-    ['nothing in it', Buffer.alloc(0), 'file-empty'],
-    ['only a byte order mark', Buffer.from('\ufeff'), 'file-empty'],
-    ['only blank lines', Buffer.from('\n , \n'), 'file-empty'],
-    ['only a header', Buffer.from('编号,姓名\n,\n'), 'file-no-rows'],
-    ['a PNG picture', bytesOf('\x89PNG\r\n\x1a\n0000'), 'file-picture'],
-    ['a JPEG picture', bytesOf('\xff\xd8\xff\xe0\0\x10JFIF'), 'file-picture'],
-    ['a GIF picture', bytesOf('GIF89a'), 'file-picture'],
-    ['a WebP picture', bytesOf('RIFF\x10\0\0\0WEBP'), 'file-picture'],
-    ['a photo of an iPhone', bytesOf('\0\0\0\x18ftypheic'), 'file-picture'],
-    ['a PDF', bytesOf('%PDF-1.7\n'), 'file-pdf'],
-    ['an old Excel or Word file', bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'file-old-office'],
-    ['a RAR archive', bytesOf('Rar!\x1a\x07'), 'file-archive'],
-    ['a zip archive', storeZip({ '农户.csv': '编号\n1\n' }), 'file-archive'],
-    ['a new Word file', storeZip({ 'word/document.xml': '<document/>' }), 'file-archive'],
-    ['a web page named .xls', Buffer.from('\n<html><table><tr><td>编号</td></tr></table></html>'), 'file-not-table'],
-    ['a program', bytesOf('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0'), 'file-not-table'],
-    ['bytes of no encoding', bytesOf('\x81\x30,\xff\xff\n1,2\n'), 'file-encoding'],
+    ['nothing in it', Buffer.alloc(0), 'file.empty'],
+    ['only a byte order mark', Buffer.from('\ufeff'), 'file.empty'],
+    ['only blank lines', Buffer.from('\n , \n'), 'file.empty'],
+    ['only a header', Buffer.from('编号,姓名\n,\n'), 'file.noRows'],
+    ['a PNG picture', bytesOf('\x89PNG\r\n\x1a\n0000'), 'file.picture'],
+    ['a JPEG picture', bytesOf('\xff\xd8\xff\xe0\0\x10JFIF'), 'file.picture'],
+    ['a GIF picture', bytesOf('GIF89a'), 'file.picture'],
+    ['a WebP picture', bytesOf('RIFF\x10\0\0\0WEBP'), 'file.picture'],
+    ['a photo of an iPhone', bytesOf('\0\0\0\x18ftypheic'), 'file.picture'],
+    ['a PDF', bytesOf('%PDF-1.7\n'), 'file.pdf'],
+    ['an old Excel or Word file', bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'file.oldOffice'],
+    ['a RAR archive', bytesOf('Rar!\x1a\x07'), 'file.archive'],
+    ['a zip archive', storeZip({ '农户.csv': '编号\n1\n' }), 'file.archive'],
+    ['a new Word file', storeZip({ 'word/document.xml': '<document/>' }), 'file.archive'],
+    ['a web page named .xls', Buffer.from('\n<html><table><tr><td>编号</td></tr></table></html>'), 'file.notTable'],
+    ['a program', bytesOf('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0'), 'file.notTable'],
+    ['bytes of no encoding', bytesOf('\x81\x30,\xff\xff\n1,2\n'), 'file.encoding'],
     [
       'UTF-16 cut in the middle of a character',
       Buffer.concat([Buffer.from('编,号\n1', 'utf16le'), Buffer.of(49)]),
-      'file-encoding',
+      'file.encoding',
     ],
-    ['half a workbook', aWorkbook([textCell('A1', '编号')]).subarray(0, 700), 'file-damaged'],
-    ['a workbook with a broken sheet', aWorkbook(['<c r="A1" t="s"><v>12</v></c>']), 'file-damaged'],
-    ['a workbook without rows', aWorkbook([]), 'file-empty'],
-    ['a workbook with only a header', aWorkbook([textCell('A1', '编号')]), 'file-no-rows'],
+    ['half a workbook', aWorkbook([textCell('A1', '编号')]).subarray(0, 700), 'file.damaged'],
+    ['a workbook with a broken sheet', aWorkbook(['<c r="A1" t="s"><v>12</v></c>']), 'file.damaged'],
+    ['a workbook without rows', aWorkbook([]), 'file.empty'],
+    ['a workbook with only a header', aWorkbook([textCell('A1', '编号')]), 'file.noRows'],
   ])('%s', async (_what, bytes, code) => {
     expect(await readTable(bytes, limit)).toMatchObject({ ok: false, refusal: { code } })
   })
@@ -48,20 +48,20 @@ describe('a file that is refused as a whole', () => {
     const details = { megabytes: 6.1, most: 6 }
     expect(await readTable(Buffer.alloc(6_000_001, 'a'), limit)).toEqual({
       ok: false,
-      refusal: { code: 'file-too-large', details },
+      refusal: { code: 'file.tooLarge', details },
     })
   })
 
   test('a quote that nothing closes, with its line', async () => {
     const bytes = Buffer.from('编号,姓名\n1,"张三\n2,李四\n')
-    expect(await readTable(bytes, limit)).toMatchObject({ refusal: { code: 'file-quote-open', details: { row: 2 } } })
+    expect(await readTable(bytes, limit)).toMatchObject({ refusal: { code: 'file.quoteOpen', details: { row: 2 } } })
   })
 
   test('a workbook that would unpack to more than a machine holds', async () => {
     const bomb = aWorkbook([textCell('A1', '编号'), textCell('A2', '1')])
     const directory = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1')
     bomb.writeUInt32LE(4_000_000_000, directory + 24)
-    expect(await readTable(bomb, limit)).toMatchObject({ refusal: { code: 'file-damaged' } })
+    expect(await readTable(bomb, limit)).toMatchObject({ refusal: { code: 'file.damaged' } })
   })
 
   test('every code has a sentence for the person who handed it in', () => {
@@ -114,7 +114,7 @@ describe('a text table', () => {
           .map((cells, i) => ({ row: i + 2, cells }))
           .filter(({ cells }) => cells.join('').trim() !== '')
         expect(found).toMatchObject(
-          filled.length > 0 ? { value: { headers, rows: filled } } : { refusal: { code: 'file-no-rows' } },
+          filled.length > 0 ? { value: { headers, rows: filled } } : { refusal: { code: 'file.noRows' } },
         )
       }),
       { seed: 610999, numRuns: 200 },

@@ -23,17 +23,17 @@ afterAll(() => county.close())
 
 describe('a refused file changes nothing', () => {
   test.each<[string, string, Uint8Array, string]>([
-    ['an empty one', 'medical', Buffer.alloc(0), 'file-empty'],
-    ['a picture', 'medical', Buffer.from('\x89PNG\r\n', 'latin1'), 'file-picture'],
-    ['one without rows', 'medical', Buffer.from('结算流水号,身份证号,结算日期,医疗总费用,个人自付\n'), 'file-no-rows'],
+    ['an empty one', 'medical', Buffer.alloc(0), 'file.empty'],
+    ['a picture', 'medical', Buffer.from('\x89PNG\r\n', 'latin1'), 'file.picture'],
+    ['one without rows', 'medical', Buffer.from('结算流水号,身份证号,结算日期,医疗总费用,个人自付\n'), 'file.noRows'],
     [
       'one without a required column',
       'medical',
       csv([{ 结算流水号: 'YB1', 身份证号: people.li }]),
-      'file-column-missing',
+      'file.columnMissing',
     ],
-    ['another feed', 'education', csv([aSettlement()]), 'file-column-missing'],
-    ['one that is too large', 'medical', Buffer.alloc(6_000_001, 'a'), 'file-too-large'],
+    ['another feed', 'education', csv([aSettlement()]), 'file.columnMissing'],
+    ['one that is too large', 'medical', Buffer.alloc(6_000_001, 'a'), 'file.tooLarge'],
   ])('%s', async (_what, feed, bytes, code) => {
     const before = await county.snapshot()
     expect(await county.deliverBytes(feed, bytes)).toMatchObject({ ok: false, refusal: { code } })
@@ -43,7 +43,7 @@ describe('a refused file changes nothing', () => {
   test.each([null, '610997'])('one of several counties that says it is of %s', async (claimed) => {
     const before = await county.snapshot()
     const result = await county.deliverBytes('medical', csv([aSettlement()]), { county: claimed })
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'file-county-unclear' } })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'file.countyUnclear' } })
     expect(await county.snapshot()).toEqual(before)
   })
 })
@@ -55,42 +55,42 @@ describe('a wrong row is rejected alone', () => {
       'medical',
       aSettlement({ 身份证号: people.li.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)) }),
       '身份证号',
-      'id-number-check-digit',
+      'row.idNumberCheckDigit',
     ],
-    ['an old ID number', 'medical', aSettlement({ 身份证号: '610999780512009' }), '身份证号', 'id-number-15-digits'],
+    ['an old ID number', 'medical', aSettlement({ 身份证号: '610999780512009' }), '身份证号', 'row.idNumber15Digits'],
     [
       'an ID number that lost digits',
       'medical',
       aSettlement({ 身份证号: '6.10999E+17' }),
       '身份证号',
-      'id-number-lost-digits',
+      'row.idNumberLostDigits',
     ],
-    ['a day that does not exist', 'medical', aSettlement({ 结算日期: '2026-13-40' }), '结算日期', 'day-impossible'],
-    ['a day that has not come', 'medical', aSettlement({ 结算日期: '2026-11-24' }), '结算日期', 'day-future'],
-    ['a day before birth', 'medical', aSettlement({ 结算日期: '1978-05-11' }), '结算日期', 'day-before-birth'],
-    ['an amount in 万', 'medical', aSettlement({ 个人自付: '1.2万' }), '个人自付', 'amount-wan'],
+    ['a day that does not exist', 'medical', aSettlement({ 结算日期: '2026-13-40' }), '结算日期', 'row.dayImpossible'],
+    ['a day that has not come', 'medical', aSettlement({ 结算日期: '2026-11-24' }), '结算日期', 'row.dayFuture'],
+    ['a day before birth', 'medical', aSettlement({ 结算日期: '1978-05-11' }), '结算日期', 'row.dayBeforeBirth'],
+    ['an amount in 万', 'medical', aSettlement({ 个人自付: '1.2万' }), '个人自付', 'row.amountWan'],
     [
       'an amount below zero',
       'medical',
       aSettlement({ 医疗总费用: '-5', 个人自付: '0' }),
       '医疗总费用',
-      'amount-negative',
+      'row.amountNegative',
     ],
-    ['more paid than billed', 'medical', aSettlement({ 个人自付: '147000.01' }), '个人自付', 'self-paid-above-total'],
-    ['an unknown word', 'medical', aSettlement({ 就医类型: '急诊' }), '就医类型', 'word-unknown'],
+    ['more paid than billed', 'medical', aSettlement({ 个人自付: '147000.01' }), '个人自付', 'row.selfPaidAboveTotal'],
+    ['an unknown word', 'medical', aSettlement({ 就医类型: '急诊' }), '就医类型', 'row.wordUnknown'],
     [
       'a village that nobody knows',
       'households',
       aHousehold({ 户编号: 'H9', 村代码: '610999101009' }),
       '村代码',
-      'area-unknown',
+      'row.areaUnknown',
     ],
     [
       'an end before its start',
       'assistance',
       { 身份证号: people.li, 救助类别: '低保', 状态: '停发', 开始日期: '2026-05-01', 结束日期: '2026-04-30' },
       '结束日期',
-      'end-before-start',
+      'row.endBeforeStart',
     ],
   ])('%s', async (_what, feed, wrong, column, code) => {
     const report = await county.deliver(feed, [wrong])
@@ -129,8 +129,8 @@ describe('a wrong row is rejected alone', () => {
     const report = await county.deliver('members', rows)
     expect(report).toMatchObject({ read: 3, unchanged: 1, rejected: 2 })
     expect(report.faults.map(({ row, code }) => [row, code])).toEqual([
-      [2, 'person-in-two-households'],
-      [3, 'person-in-two-households'],
+      [2, 'row.personInTwoHouseholds'],
+      [3, 'row.personInTwoHouseholds'],
     ])
     expect(await county.ask('SELECT * FROM person ORDER BY person_id')).toEqual(before)
     expect(await county.deliver('households', [aHousehold(), aHousehold({ 户编号: 'H8' })])).toMatchObject({
@@ -144,13 +144,13 @@ describe('a wrong row is rejected alone', () => {
     const there = aHousehold({ 户编号: 'N2', 村代码: neighbourVillage })
     expect(await county.deliver('households', [there], { reach })).toMatchObject({
       rejected: 1,
-      faults: [{ code: 'area-outside' }],
+      faults: [{ code: 'row.areaOutside' }],
     })
     const post = { 姓名: '外人', 手机号: '13800000009', 角色: '县级干部' }
     for (const code of [neighbour, '61']) {
       expect(await county.deliver('staff', [{ ...post, 区划代码: code }], { reach })).toMatchObject({
         rejected: 1,
-        faults: [{ code: 'area-outside' }],
+        faults: [{ code: 'row.areaOutside' }],
       })
     }
     expect(await county.deliver('areas', areas, { reach })).toMatchObject({ unchanged: 4, rejected: 2 })
