@@ -37,14 +37,12 @@ export function buildHost({ deployment, functions, client, address }: HostOption
     return answer ?? refuse(reply, 504, 'network.timeout')
   })
 
+  // Sent and not returned: an answer that is returned to the plugin that serves files never leaves.
   host.setErrorHandler<{ statusCode?: number }>((error, _request, reply) => {
-    if (error.statusCode === 413)
-      return refuse(reply, 413, 'request.tooLarge', { limit: `${UPLOAD_BYTES / 1_000_000} MB` })
-    if (error.statusCode !== undefined && error.statusCode < 500) {
-      return refuse(reply, error.statusCode, 'request.invalid', { field: 'request' })
-    }
-    log.error(describeError(error), 'the host failed')
-    return refuse(reply, 500, 'internal')
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error(describeError(error), 'the host failed')
+    const code = status >= 500 ? 'internal' : status === 413 ? 'request.tooLarge' : 'request.invalid'
+    void reply.send(refuse(reply, status, code, { field: 'request', limit: `${UPLOAD_BYTES / 1_000_000} MB` }))
   })
 
   if (existsSync(client)) {

@@ -11,9 +11,12 @@ export function useDraft<S extends z.core.$ZodType<object>>(key: string, shape: 
   return {
     draft,
     change(part: Partial<z.output<S>>) {
-      const next = { ...draft, ...part }
-      setDraft(next)
-      remember(key, next)
+      // From the last state and not from this drawing's: two taps may come between two drawings.
+      setDraft((last) => {
+        const next = { ...last, ...part }
+        remember(key, next)
+        return next
+      })
     },
     discard: () => forget(key),
   }

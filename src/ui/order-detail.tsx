@@ -46,7 +46,7 @@ export function OrderDetail({ detail, onCall }: OrderDetailProps) {
       )}
       <Section title="经过">
         {history.map(({ on, what, who }, index) => (
-          <Text key={index}>{[shortDay(on), what, who].filter((word) => word !== '').join(' ')}</Text>
+          <Text key={index}>{[shortDay(on), what, who].filter((word) => word !== '').join(' · ')}</Text>
         ))}
       </Section>
     </View>

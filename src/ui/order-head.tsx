@@ -25,7 +25,7 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
       {due !== undefined && <Text className="order-head__due">{due}</Text>}
       <Lamps lit={card.lamps} />
       <Text>{scoreNow === card.score ? `综合评价分 ${card.score}` : `综合评价分 ${card.score}，现在 ${scoreNow}`}</Text>
-      {belowOrderLine && <Text className="order-head__below">分数已降到30以下，工单仍要人来办结。</Text>}
+      {belowOrderLine && <Text className="order-head__below">分数已低于出单线，工单仍要人来办结。</Text>}
       {nextChangeOn !== null && (
         <Text className="order-head__side">{`没有新数据，${longDay(nextChangeOn)}分数会变`}</Text>
       )}

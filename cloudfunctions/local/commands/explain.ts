@@ -1,11 +1,16 @@
 import * as z from 'zod'
 import { ok } from '../../../src/domain/result'
 import { explainHousehold, type ExplainedHousehold } from '../../server/scoring/explain-household'
+import { incomeLinesOf } from '../../server/scoring/income-lines'
 import { judgeOf } from '../../server/scoring/judge'
-import { ruleWords } from '../../server/orders/rule-words'
+import { rulebookInForce } from '../../server/scoring/rulebook-in-force'
+import { explain } from '../../../src/domain/scoring/explain'
 import { defineCommand } from '../command'
 import { county, COUNTY_OPTION, date, DATE_OPTION } from '../input'
 import { findCounty, readCounty } from '../which-county'
+
+/** The row of lamps as it is drawn everywhere. */
+const MOST_LAMPS = 5
 
 export const explainCommand = defineCommand({
   usage: 'explain <householdNo>',
@@ -23,29 +28,34 @@ export const explainCommand = defineCommand({
       judge: judgeOf(found.value),
     }
     const explained = await readCounty(db, found.value, (tx) => explainHousehold(tx, question))
-    return explained.ok ? ok({ json: explained.value, text: describeHousehold(explained.value) }) : explained
+    return explained.ok
+      ? ok({ json: explained.value, text: describeHousehold(explained.value, found.value) })
+      : explained
   },
 })
 
-function describeHousehold(household: ExplainedHousehold): string {
-  const { householdNo, date: day, score, lamps, orderDue, hits, unknown, nextChangeOn } = household
+function describeHousehold(household: ExplainedHousehold, county: string): string {
+  const { householdNo, date: day, lamps, recomputed, pending } = household
+  const { headline, why, offsets, unknown, turnsOff, nextChange, remarks } = explain(
+    household,
+    rulebookInForce().book,
+    incomeLinesOf(county),
+    day,
+  )
   return [
-    `${householdNo}  ${day}  综合评价分 ${score}  预警灯 ${'●'.repeat(lamps)}${'○'.repeat(5 - lamps)}  ${orderDue ? '要核实' : '不用核实'}`,
-    household.recomputed ? '这一天没有夜间结果，是按现在的数据重算的。' : '这一天夜间的结果。',
-    ...(household.pending ? ['之后又来了数据，还没有重算。'] : []),
-    ...hits.flatMap((hit) => [
-      `  ${hit.rule} ${ruleWords(hit.rule).name}  ${hit.points > 0 ? '+' : ''}${hit.points}${hit.core ? '  核心指标' : ''}  ${compare(hit)}`.trimEnd(),
-      ...hit.evidence.map((evidence) => `      ${evidence.date ?? ''} ${evidence.says}`.trimEnd()),
-    ]),
-    ...(hits.length === 0 ? ['  没有命中的指标。'] : []),
-    ...(unknown.length === 0
-      ? []
-      : [`缺数据，说不准：${unknown.map((rule) => `${rule} ${ruleWords(rule).name}`).join('、')}`]),
-    nextChangeOn === null ? '不来新数据，三年内不会变。' : `不来新数据，${nextChangeOn} 会变。`,
+    `${householdNo}  ${day}  预警灯 ${'●'.repeat(lamps)}${'○'.repeat(MOST_LAMPS - lamps)}`,
+    headline,
+    recomputed ? '这一天没有夜间结果，是按现在的数据重算的。' : '这一天夜间的结果。',
+    ...(pending ? ['之后又来了数据，还没有重算。'] : []),
+    ...block('为什么亮灯', why),
+    ...block('抵消', offsets),
+    ...block('怎样会灭', turnsOff),
+    ...block('不知道，请问一问', unknown),
+    nextChange,
+    ...block('请注意', remarks),
   ].join('\n')
 }
 
-function compare({ value, threshold }: ExplainedHousehold['hits'][number]): string {
-  if (value === '') return ''
-  return threshold === '' ? value : `${value}（线：${threshold}）`
+function block(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)]
 }

@@ -14,7 +14,10 @@ export async function markDirty({ tx, county }: CountyImport, householdIds: read
   }
 }
 
-/** Every household of the county: something changed that all of them depend on. */
+/**
+ * Every household of the county: something changed that all of them depend on. Those that are dirty already as well, since
+ * the update waits for a night that is just clearing them.
+ */
 export async function markAllDirty({ tx, county }: CountyImport): Promise<void> {
-  await sql`UPDATE household_score SET dirty = true WHERE county_code = ${county} AND NOT dirty`.execute(tx)
+  await sql`UPDATE household_score SET dirty = true WHERE county_code = ${county}`.execute(tx)
 }

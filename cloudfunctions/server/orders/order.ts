@@ -11,7 +11,7 @@ import { tellHistory } from './order-history'
 import { loadVerified } from './load-verified'
 import { orderCardOf } from './order-card'
 import { findOrder } from './order-repository'
-import { ORDER_LINE } from './rule-words'
+import { orderLine } from './rule-words'
 
 /** Everything about one order, for whoever has its village in a post. Who reported is not in it. */
 export const order: Handler<'order'> = {
@@ -43,7 +43,7 @@ export const order: Handler<'order'> = {
       reason: found.reason,
       assigneeName: found.assigneeName,
       scoreNow,
-      belowOrderLine: found.score >= ORDER_LINE && scoreNow < ORDER_LINE,
+      belowOrderLine: found.state !== 'closed' && found.score >= orderLine() && scoreNow < orderLine(),
       nextChangeOn,
       history: await tellHistory(tx, county, found),
       may: [...allowedActions(found, actor)],

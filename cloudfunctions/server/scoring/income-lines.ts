@@ -1,15 +1,21 @@
-import policy from '../../../config/policies/income-lines.json'
+import document from '../../../config/policies/income-lines.json'
 import type { IncomeLine } from '../../../src/domain/household/facts'
+import {
+  incomeLinesOf as linesOf,
+  parseIncomePolicy,
+  type IncomePolicy,
+} from '../../../src/domain/household/income-line'
 
-const FEN_PER_YUAN = 100
+let policy: IncomePolicy | undefined
 
-/** Income lines that hold in a county: of each year the one of the smallest area around it (`config/policies/income-lines.json`). */
+/** Income lines that hold in a county, read once a process. Fault: throws with what is wrong; it is our own file. */
 export function incomeLinesOf(county: string): readonly IncomeLine[] {
-  const around = policy.lines
-    .filter(({ area }) => county.startsWith(area))
-    .sort((one, other) => one.area.length - other.area.length)
-  const byYear = new Map(around.map((line) => [line.year, line]))
-  return [...byYear.values()]
-    .sort((one, other) => one.year - other.year)
-    .map(({ year, yuan, official }) => ({ year, fen: yuan * FEN_PER_YUAN, official }))
+  policy ??= readPolicy()
+  return linesOf(policy, county)
+}
+
+function readPolicy(): IncomePolicy {
+  const read = parseIncomePolicy(document)
+  if (read.ok) return read.value
+  throw new Error(`config/policies/income-lines.json: ${JSON.stringify(read.refusal.details)}`)
 }

@@ -1,5 +1,5 @@
 import { yearOf, type Day } from '../calendar/day'
-import type { Facts } from '../household/facts'
+import type { IncomeLine } from '../household/facts'
 import { findIncomeLine } from '../household/income-line'
 import { amountText } from '../rulebook/amount-text'
 import { fillText } from '../rulebook/fill-text'
@@ -23,8 +23,13 @@ export interface Explanation {
   readonly remarks: readonly string[]
 }
 
-/** Explains a result of `day` under the rulebook that gave it. */
-export function explain(evaluation: Evaluation, book: Rulebook, facts: Facts, day: Day): Explanation {
+/** Explains a result of `day` under the rulebook and the county's income lines that gave it. */
+export function explain(
+  evaluation: Evaluation,
+  book: Rulebook,
+  incomeLines: readonly IncomeLine[],
+  day: Day,
+): Explanation {
   const entries = evaluation.hits.flatMap((hit) => {
     const rule = findRule(book, hit.rule)
     return rule === undefined ? [] : [{ rule, hit }]
@@ -43,7 +48,7 @@ export function explain(evaluation: Evaluation, book: Rulebook, facts: Facts, da
       evaluation.nextChangeOn === null
         ? '没有新情况的话，三年内结果不变'
         : `没有新情况的话，${evaluation.nextChangeOn} 起结果会变`,
-    remarks: remarksOf(evaluation, book, facts, day),
+    remarks: remarksOf(evaluation, book, incomeLines, day),
   }
 }
 
@@ -64,7 +69,12 @@ function reason({ name, department }: Rule, { points, value, threshold, evidence
   return `${name} ${points > 0 ? '+' : ''}${points} 分：${said === '' ? '有登记' : said}。来源：${department}`
 }
 
-function remarksOf({ score, hits }: Evaluation, book: Rulebook, facts: Facts, day: Day): string[] {
+function remarksOf(
+  { score, hits }: Evaluation,
+  book: Rulebook,
+  incomeLines: readonly IncomeLine[],
+  day: Day,
+): string[] {
   const remarks: string[] = []
   const { coreFloor, caps } = book.scale
   if (score === coreFloor && hits.some(({ core }) => core)) remarks.push(`有核心指标，不低于 ${coreFloor} 分`)
@@ -76,7 +86,7 @@ function remarksOf({ score, hits }: Evaluation, book: Rulebook, facts: Facts, da
       )
     }
   }
-  const line = findIncomeLine(facts.incomeLines, yearOf(day))
+  const line = findIncomeLine(incomeLines, yearOf(day))
   if (line === undefined) remarks.push('本县没有录入监测线，收入指标不能判断')
   else if (!line.official) remarks.push(`监测线 ${amountText(line.fen, '元')}是演示值，非官方`)
   return remarks

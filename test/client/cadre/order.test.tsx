@@ -84,7 +84,7 @@ describe('reading an order', () => {
     const texts = [
       ...['34,600元（线：26,000元）', '县医保局，8月17日', '怎样会灭：12个月内自付降到26,000元以下', '减10分'],
       ...['已核实 10月12日：记录没错，但不构成风险', '住房面积有多少？', '药费太贵'],
-      ...['综合评价分 40，现在 25', '分数已降到30以下，工单仍要人来办结。'],
+      ...['综合评价分 40，现在 25', '分数已低于出单线，工单仍要人来办结。'],
     ]
     for (const text of texts) expect(screen.getAllByText(text).length).toBeGreaterThan(0)
     expect(screen.getByRole('img', { name: '预警灯亮2盏，共5盏，关注' })).toBeTruthy()

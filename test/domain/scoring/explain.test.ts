@@ -8,7 +8,7 @@ import { DAY } from '../../support/verdict-of'
 
 function explanationOf(draft: FactsDraft): Explanation {
   const facts = buildFacts(draft)
-  return explain(evaluate(defaultCompiled, facts, DAY), defaultRulebook, facts, DAY)
+  return explain(evaluate(defaultCompiled, facts, DAY), defaultRulebook, facts.incomeLines, DAY)
 }
 
 const bill: RecordDraft = {

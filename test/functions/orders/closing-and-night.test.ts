@@ -82,7 +82,7 @@ test('H004: reported, joined, closed as a data error; the next score is dark and
   expect(await county.score(TOMORROW)).toMatchObject({ evaluated: 1, changed: 1, opened: 0, refreshed: 0 })
   expect(await orderPage(orderId)).toMatchObject({
     scoreNow: 0,
-    belowOrderLine: true,
+    belowOrderLine: false,
     card: { state: 'closed', score: 40 },
   })
   expect(await findCard('H004')).toBeUndefined()

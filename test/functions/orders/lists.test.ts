@@ -240,7 +240,7 @@ describe('an order’s page', () => {
       ['R01', '失学辍学', 'risk', '教育'],
       ['R06', '自付医疗较大', 'risk', null],
     ])
-    expect(detail.hits[1]?.offWhen).toContain('12个月')
+    expect(detail.hits[1]?.offWhen).toContain('12 个月')
     expect(detail.hits[1]?.evidence[0]).toEqual({
       ...{ key: 'medical/J1', says: '依据 J1', date: '2026-05-01', department: '医保局', verified: null },
     })
