@@ -27,7 +27,10 @@ export interface PageProps {
   children: ReactNode
 }
 
-/** The frame of every page: title, tools in the same place, content, the main button within reach of the thumb. */
+/**
+ * The frame of every page: title, content, the main button within reach of the thumb. The tools stand first where villagers
+ * look for help, and last for staff, who set them once and need the room for their list.
+ */
 export function Page({ audience, title, under, area, helpPhone, bottom, children }: PageProps) {
   usePageTitle(title)
   const { step, strong } = useLook()
@@ -36,12 +39,13 @@ export function Page({ audience, title, under, area, helpPhone, bottom, children
     <View className={`page ${look}`}>
       {area?.startsWith(DEMO_COUNTY) === true && <View className="page__demo">演示数据，都是编的</View>}
       <View className="page__column">
-        <PageTools helpPhone={audience === 'villager' ? (helpPhone ?? NATIONAL_LINE) : undefined} />
+        {audience === 'villager' && <PageTools helpPhone={helpPhone ?? NATIONAL_LINE} />}
         <View className="page__title" {...a11y({ role: 'heading' })}>
           {title}
         </View>
         {under !== undefined && <Text className="page__under">{under}</Text>}
         <View className="page__content">{children}</View>
+        {audience !== 'villager' && <PageTools />}
       </View>
       {bottom !== undefined && (
         <View className="page__bottom">
