@@ -1,0 +1,15 @@
+import type { RegisteredCommand } from './command'
+import { explainCommand } from './commands/explain'
+import { importCommand } from './commands/import'
+import { migrateCommand } from './commands/migrate'
+import { ordersCommand } from './commands/orders'
+import { progressCommand } from './commands/progress'
+import { scoreCommand } from './commands/score'
+import { scoresCommand } from './commands/scores'
+import { verifyCommand } from './commands/verify'
+
+/** What `wudeng` can do, in the order of its help. */
+export const commands: readonly RegisteredCommand[] = [
+  ...[migrateCommand, importCommand, scoreCommand, explainCommand, scoresCommand],
+  ...[ordersCommand, progressCommand, verifyCommand],
+]

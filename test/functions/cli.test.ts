@@ -1,0 +1,203 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { runCommandLine } from '../../cloudfunctions/local/command-line'
+import { commands } from '../../cloudfunctions/local/commands'
+import { newKeys } from '../../cloudfunctions/server/crypto/keys'
+import { freshDatabase, type TestDatabase } from '../support/test-database'
+
+const root = path.resolve(__dirname, '../..')
+const cases = (file: string) => path.join(root, 'test/fixtures/cases', file)
+let folder: string
+let database: TestDatabase
+let environment: NodeJS.ProcessEnv
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'wudeng-cli-'))
+  database = await freshDatabase()
+  environment = {
+    ...{ PATH: process.env['PATH'], DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
+    ...{ WUDENG_KEYS: JSON.stringify(newKeys()), WUDENG_BUSINESS_DAY: '2026-11-23' },
+  }
+})
+
+afterAll(async () => {
+  await database.drop()
+  rmSync(folder, { recursive: true })
+})
+
+/** The command as an operator's script calls it: a process of its own. */
+function wudengProcess(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
+  const script = path.join(root, 'cloudfunctions/local/wudeng.ts')
+  const parameters = ['--import', 'tsx', script, ...words, '--data', folder]
+  const env = { ...environment, ...more }
+  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: root, env, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+/** The same without the second that a process takes to start. */
+async function wudeng(words: readonly string[]) {
+  const said: Record<'log' | 'error', string[]> = { log: [], error: [] }
+  const listeners = (['log', 'error'] as const).map((to) =>
+    jest.spyOn(console, to).mockImplementation((...words: unknown[]) => {
+      said[to].push(words.join(' '))
+    }),
+  )
+  Object.assign(process.env, environment)
+  try {
+    const status = await runCommandLine([...words, '--data', folder], commands)
+    return { status, stdout: said.log.join('\n'), stderr: said.error.join('\n') }
+  } finally {
+    for (const listener of listeners) listener.mockRestore()
+  }
+}
+
+/** Exactly one value on standard output. */
+async function json(...words: string[]) {
+  const { status, stdout, stderr } = await wudeng([...words, '--json'])
+  expect(stdout.split('\n')).toHaveLength(1)
+  return { status, value: JSON.parse(stdout), stderr }
+}
+
+describe('wrong use ends with 2 and says nothing on standard output', () => {
+  test.each([
+    ['an unknown command', ['dance']],
+    ['an unknown option', ['scores', '--loud', '--json']],
+    ['a missing argument', ['explain', '--json']],
+  ])('%s', (_, words) => {
+    const { status, stdout, stderr } = wudengProcess(words)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('error:')
+  })
+
+  test.each([
+    ['an unknown kind of file', ['import', 'gold', 'x.csv'], 'feed'],
+    ['a day that is none', ['score', '--date', '2026-13-40'], 'date'],
+    ['a county that is none', ['scores', '--county', '61'], 'county'],
+    ['a state that is none', ['orders', '--state', 'lost'], 'state'],
+  ])('%s', async (_, words, field) => {
+    const { status, stdout, stderr } = await wudeng([...words, '--json'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(`${field}: `)
+  })
+})
+
+describe('refusals end with 1', () => {
+  test.each([
+    ['a command before there are areas', ['scores'], 'county.none'],
+    ['a county nobody knows', ['scores', '--county', '110101'], 'area.unknown'],
+    ['a file that is not there', ['import', 'areas', '/nowhere/areas.csv'], 'file.unreadable'],
+    ['a file that is a picture', ['import', 'areas', 'picture'], 'file.picture'],
+    ['an empty file', ['import', 'areas', 'empty'], 'file.empty'],
+  ])('%s', async (_, words, code) => {
+    const files = { picture: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), empty: '' }
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content)
+    const { status, value, stderr } = await json(
+      ...words.map((word) => (word in files ? path.join(folder, word) : word)),
+    )
+    expect([status, value]).toEqual([1, { ok: false, fault: expect.objectContaining({ code }) }])
+    expect(stderr).toBe(value.fault.sentence)
+  })
+
+  test('the owner in place of the functions’ role, keys that are none, and no owner', () => {
+    const owner = wudengProcess(['scores', '--json'], { DATABASE_URL: database.ownerUrl })
+    expect(owner).toMatchObject({ status: 1, stderr: expect.stringContaining('owns the tables') })
+    expect(JSON.parse(owner.stdout)).toMatchObject({ ok: false })
+    const keys = wudengProcess(['scores'], { WUDENG_KEYS: '{"hash":"secret"}' })
+    expect(keys).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('WUDENG_KEYS') })
+    expect(keys.stderr).not.toContain('secret')
+    const unowned = wudengProcess(['migrate', '--json'], { DATABASE_OWNER_URL: undefined })
+    expect(JSON.parse(unowned.stdout)).toMatchObject({ fault: { code: 'owner.unknown' } })
+  })
+})
+
+test('a county’s files go in, are scored, explained and listed', async () => {
+  expect(await json('migrate')).toMatchObject({ status: 0, value: { migrations: [] } })
+  expect((await json('import', 'areas', cases('areas.csv'))).value).toMatchObject({
+    feed: 'areas',
+    read: 8,
+    accepted: 8,
+    rejected: 0,
+  })
+  expect((await json('import', 'households', cases('households.xlsx'))).value).toMatchObject({ accepted: 12 })
+  expect((await json('import', 'members', cases('members.csv'))).value).toMatchObject({ accepted: 40, dirty: 12 })
+
+  const rehearsed = (await json('import', 'medical', cases('medical.csv'), '--dry-run')).value
+  expect(rehearsed).toMatchObject({ batch: null, accepted: 9 })
+  const imported = (await json('import', 'medical', cases('medical.csv'))).value
+  expect(imported).toEqual({ ...rehearsed, batch: expect.any(String) })
+  expect((await json('import', 'medical', cases('medical.csv'))).value).toMatchObject({
+    accepted: 0,
+    unchanged: 9,
+    dirty: 0,
+  })
+
+  const wrong = path.join(folder, 'wrong.csv')
+  writeFileSync(wrong, '结算流水号,身份证号,结算日期,医疗总费用,个人自付\nX1,610999199001010000,2026-11-01,100,50\n')
+  const faults = path.join(folder, 'faults.csv')
+  expect(await json('import', 'medical', wrong, '--faults', faults)).toMatchObject({
+    status: 0,
+    value: { rejected: 1, accepted: 0 },
+  })
+  expect(readFileSync(faults, 'utf8')).toContain('行号')
+
+  expect((await json('score')).value).toMatchObject({ date: '2026-11-23', evaluated: 12, refreshed: 0, held: 0 })
+  expect((await json('score')).value).toMatchObject({ evaluated: 0, changed: 0, opened: 0 })
+  expect(await json('score', '--date', '2026-11-20')).toMatchObject({
+    status: 1,
+    value: { fault: { code: 'score.earlierThanLast' } },
+  })
+
+  const explained = (await json('explain', 'H002')).value
+  expect(explained).toMatchObject({
+    ...{
+      householdNo: 'H002',
+      date: '2026-11-23',
+      score: 40,
+      lamps: 2,
+      orderDue: true,
+      nextChangeOn: '2027-08-09',
+      recomputed: false,
+    },
+    hits: [{ rule: 'R05', points: 40, core: true, evidence: expect.any(Array) }],
+    unknown: expect.any(Array),
+  })
+  expect((await json('explain', 'H002', '--date', '2026-12-01')).value).toMatchObject({ recomputed: true })
+  expect(await json('explain', 'H999')).toMatchObject({ status: 1, value: { fault: { code: 'household.unknown' } } })
+
+  const scores: { householdNo: string }[] = (await json('scores')).value
+  expect(scores).toHaveLength(12)
+  expect(scores.find(({ householdNo }) => householdNo === 'H002')).toEqual({
+    householdNo: 'H002',
+    score: 40,
+    lamps: 2,
+    hits: ['R05'],
+  })
+  expect((await json('scores', '--area', '610999101203')).value.length).toBeLessThan(12)
+
+  const orders = (await json('orders')).value
+  const order = orders.find(({ householdNo }: { householdNo: string }) => householdNo === 'H002')
+  expect(order).toMatchObject({
+    villageCode: '610999101201',
+    state: 'issued',
+    openedOn: '2026-11-23',
+    dueOn: '2026-11-24',
+    late: false,
+    score: 40,
+    lamps: 2,
+  })
+  expect((await json('orders', '--state', 'closed')).value).toEqual([])
+  expect((await json('orders', '--date', '2026-12-01')).value.every(({ late }: { late: boolean }) => late)).toBe(true)
+  expect((await json('progress')).value).toMatchObject({ area: '610999', totals: { issued: orders.length, late: 0 } })
+  expect(await json('verify')).toMatchObject({ status: 0, value: { ok: true, differences: [] } })
+})
+
+test('people read Chinese, and numbers stand under their headers', async () => {
+  expect((await wudeng(['explain', 'H002'])).stdout).toMatch(
+    /^H002 {2}2026-11-23 {2}预警灯 ●●○○○\n综合评价 40 分，亮 2 盏灯（关注），急：医疗，要入户核实/,
+  )
+  const [header = '', line = ''] = (await wudeng(['progress'])).stdout.split('\n')
+  expect(header).toMatch(/^区划代码 +名称 +待接单 +已接单/)
+  expect(line).toMatch(/^610999101 +平川镇 +\d+ +0/)
+})
