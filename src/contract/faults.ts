@@ -56,7 +56,7 @@ export const FAULTS = {
   'order.metNobody': { kind: 'input', says: '没见到人，只能选“联系不上”或“数据有误”。', next: '改一改' },
 
   // Areas and lists
-  'area.unknown': { kind: 'missing', says: '没有这个区划：{area}。', next: '改一改' },
+  'area.unknown': { kind: 'missing', says: '没有这个区划：{area}。', next: '从头看' },
   'household.unknown': { kind: 'missing', says: '没有这一户。', next: '检查户编号' },
   'cursor.invalid': { kind: 'input', says: '列表变了，请从头看。', next: '从头看' },
 
