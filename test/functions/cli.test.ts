@@ -87,6 +87,8 @@ describe('refusals end with 1', () => {
   test.each([
     ['a command before there are areas', ['scores'], 'county.none'],
     ['a county nobody knows', ['scores', '--county', '110101'], 'area.unknown'],
+    ['a night of a county nobody knows', ['score', '--county', '110101'], 'area.unknown'],
+    ['the chain of a county nobody knows', ['verify', '--county', '110101'], 'area.unknown'],
     ['a file that is not there', ['import', 'areas', '/nowhere/areas.csv'], 'file.unreadable'],
     ['a file that is a picture', ['import', 'areas', 'picture'], 'file.picture'],
     ['an empty file', ['import', 'areas', 'empty'], 'file.empty'],
@@ -141,6 +143,9 @@ test('a county’s files go in, are scored, explained and listed', async () => {
     value: { rejected: 1, accepted: 0 },
   })
   expect(readFileSync(faults, 'utf8')).toContain('行号')
+  const nowhere = await json('import', 'education', cases('education.csv'), '--faults', '/nowhere/faults.csv')
+  expect(nowhere).toMatchObject({ status: 1, value: { fault: { code: 'file.unwritable' } } })
+  expect((await json('import', 'education', cases('education.csv'))).value).toMatchObject({ accepted: 1 })
 
   expect((await json('score')).value).toMatchObject({ date: '2026-11-23', evaluated: 12, refreshed: 0, held: 0 })
   expect((await json('score')).value).toMatchObject({ evaluated: 0, changed: 0, opened: 0 })
@@ -175,6 +180,7 @@ test('a county’s files go in, are scored, explained and listed', async () => {
     hits: ['R05'],
   })
   expect((await json('scores', '--area', '610999101203')).value.length).toBeLessThan(12)
+  expect(await json('scores', '--area', '610999777')).toMatchObject({ value: { fault: { code: 'area.unknown' } } })
 
   const orders = (await json('orders')).value
   const order = orders.find(({ householdNo }: { householdNo: string }) => householdNo === 'H002')

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { ok, refuse } from '../../../src/domain/result'
 import { faultsCsv } from '../../server/import/faults-csv'
@@ -29,6 +29,7 @@ export const importCommand = defineCommand({
   async run({ runtime }, { feed, file, county: deliverer = null, dryRun, faults }) {
     const bytes = findBytes(file)
     if (bytes === undefined) return refuse('file.unreadable', { file })
+    if (faults !== undefined && !isWritable(faults)) return refuse('file.unwritable', { file: faults })
     const { db, secrets, clock, newId } = runtime()
     const call = { db, secrets, newId, actor: OPERATOR, day: clock.today(), at: clock.now() }
     const result = await importFile(call, {
@@ -53,6 +54,16 @@ function findBytes(file: string): Uint8Array | undefined {
   }
 }
 
+/** Asked before anything is imported: afterwards a refusal would be a lie. */
+function isWritable(file: string): boolean {
+  try {
+    appendFileSync(file, '')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Sentences of rows that a screen holds; `--faults` has them all. */
 const SHOWN = 20
 
@@ -74,7 +85,7 @@ function describeImport({
     `${feed}：读入 ${read} 行，接受 ${accepted}，未变 ${unchanged}，未匹配 ${unmatched}，退回 ${rejected}；待重算 ${dirty} 户。`,
     batch === null ? '只是试一遍，什么都没有写。' : `批次 ${batch}`,
     ...(ignoredColumns.length === 0 ? [] : [`没有用到的列：${ignoredColumns.join('、')}`]),
-    ...remarks.slice(0, SHOWN).map(({ row, column, sentence }) => `  第 ${row} 行 ${column}：${sentence}`),
+    ...remarks.slice(0, SHOWN).map(({ sentence }) => `  ${sentence}`),
     ...(remarks.length > SHOWN ? [`  还有 ${remarks.length - SHOWN} 条，用 --faults 写成文件看。`] : []),
   ].join('\n')
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { ok } from '../../../src/domain/result'
 import { scoreCounties } from '../../nightly/score-counties'
-import { listCounties } from '../../server/database/list-counties'
 import { defineCommand } from '../command'
 import { county, COUNTY_OPTION, date, DATE_OPTION } from '../input'
+import { findCounties } from '../which-county'
 
 export const scoreCommand = defineCommand({
   usage: 'score',
@@ -11,8 +11,9 @@ export const scoreCommand = defineCommand({
   options: { ...DATE_OPTION, ...COUNTY_OPTION, '--full': '全部重算，也可以算更早的日子' },
   input: z.object({ date: date.optional(), county: county.optional(), full: z.boolean().default(false) }),
   async run({ runtime }, input) {
-    const counties = input.county === undefined ? await listCounties(runtime().db) : [input.county]
-    const scored = await scoreCounties(runtime(), counties, {
+    const counties = await findCounties(runtime().db, input)
+    if (!counties.ok) return counties
+    const scored = await scoreCounties(runtime(), counties.value, {
       day: input.date ?? runtime().clock.today(),
       full: input.full,
     })

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { ok } from '../../../src/domain/result'
-import { listCounties } from '../../server/database/list-counties'
 import { verifyChain } from '../../server/events/verify-chain'
 import { defineCommand } from '../command'
 import { county, COUNTY_OPTION } from '../input'
-import { readCounty } from '../which-county'
+import { findCounties, readCounty } from '../which-county'
 
 export const verifyCommand = defineCommand({
   usage: 'verify',
@@ -13,10 +12,11 @@ export const verifyCommand = defineCommand({
   input: z.object({ county: county.optional() }),
   async run({ runtime }, input) {
     const { db } = runtime()
-    const counties = input.county === undefined ? await listCounties(db) : [input.county]
+    const counties = await findCounties(db, input)
+    if (!counties.ok) return counties
     let checked = 0
     const differences: string[] = []
-    for (const code of counties) {
+    for (const code of counties.value) {
       const report = await readCounty(db, code, (tx) => verifyChain(tx, code))
       checked += report.checked
       differences.push(...report.differences)

@@ -11,7 +11,8 @@ const signatures: readonly (readonly [start: string, offset: number, code: FileF
   ['II*\0', 0, 'file.picture'],
   ['MM\0*', 0, 'file.picture'],
   ['ftyp', 4, 'file.picture'],
-  ['BM', 0, 'file.picture'],
+  // A bitmap: `BM` alone may be the start of a header, the four zeros behind its size may not.
+  ['\0\0\0\0', 6, 'file.picture'],
   ['%PDF', 0, 'file.pdf'],
   ['\xd0\xcf\x11\xe0', 0, 'file.oldOffice'],
   ['Rar!', 0, 'file.archive'],

@@ -22,6 +22,7 @@ describe('a file that is refused as a whole', () => {
     ['a JPEG picture', bytesOf('\xff\xd8\xff\xe0\0\x10JFIF'), 'file.picture'],
     ['a GIF picture', bytesOf('GIF89a'), 'file.picture'],
     ['a WebP picture', bytesOf('RIFF\x10\0\0\0WEBP'), 'file.picture'],
+    ['a bitmap', bytesOf('BM\x36\x10\0\0\0\0\0\0\x36\0'), 'file.picture'],
     ['a photo of an iPhone', bytesOf('\0\0\0\x18ftypheic'), 'file.picture'],
     ['a PDF', bytesOf('%PDF-1.7\n'), 'file.pdf'],
     ['an old Excel or Word file', bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'file.oldOffice'],
@@ -90,6 +91,11 @@ describe('a text table', () => {
   test('with one column, and without a line end at its end', async () => {
     const value = { headers: ['编号'], rows: [{ row: 2, cells: ['1'] }] }
     expect(await readTable(Buffer.from('编号\n1'), limit)).toEqual({ ok: true, value })
+  })
+
+  test('with a header that begins like a bitmap', async () => {
+    const value = { headers: ['BMI', '编号'], rows: [{ row: 2, cells: ['22', '1'] }] }
+    expect(await readTable(Buffer.from('BMI,编号\n22,1\n'), limit)).toEqual({ ok: true, value })
   })
 
   test('keeps rows that are too short or too long as they are, to be told one by one', async () => {
