@@ -38,19 +38,6 @@ export async function openBatch(
   }
 }
 
-/** True when the county never had this feed before: then silence begins to mean something for every household. */
-export async function isFirstDelivery({ tx, county, feed, delivered }: CountyImport): Promise<boolean> {
-  const earlier = await tx
-    .selectFrom('import_batch')
-    .select('batch_id')
-    .where('county_code', '=', county)
-    .where('feed', '=', feed.id)
-    .where('delivered', '<', delivered)
-    .limit(1)
-    .executeTakeFirst()
-  return earlier === undefined
-}
-
 /** Writes what became of the rows, and the event. Comes last: the event locks the head of the county's chain. */
 export async function closeBatch(
   { tx, county, feed, batch }: CountyImport,

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { fillSentence } from '../../../src/contract/faults'
+import type { Day } from '../../../src/domain/calendar/day'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
@@ -7,8 +9,9 @@ import type { CountyImport, Outcome } from './county-import'
 import type { RowRemark } from './import-report'
 import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
+import { inChunks } from './record-set'
 import { dropUnmatched, keepUnmatched } from './unmatched-rows'
-import { upsertRecords, type MatchedRecord } from './upsert-records'
+import { upsertRecords, withdrawRecords, type MatchedRecord } from './upsert-records'
 
 /** A department's rows: those of registered persons become records, the others wait for the register. */
 export async function deliverRecords(work: CountyImport, lines: readonly Line[]): Promise<Outcome> {
@@ -21,7 +24,7 @@ export async function deliverRecords(work: CountyImport, lines: readonly Line[])
   const records: MatchedRecord[] = []
   const unmatched: Line[] = []
   const notes: RowRemark[] = []
-  for (const line of lines) {
+  for (const line of await withoutOutdated(work, lines)) {
     const match = people.get(line.personHash)
     if (match === undefined) {
       unmatched.push(line)
@@ -37,8 +40,26 @@ export async function deliverRecords(work: CountyImport, lines: readonly Line[])
     work,
     records.map((record) => record.key),
   )
+  const left = await withdrawRecords(work, unmatched)
   await keepUnmatched(work, unmatched)
-  return { accepted: changed, unmatched: unmatched.length, householdIds, notes }
+  return { accepted: changed, unmatched: unmatched.length, householdIds: new Set([...householdIds, ...left]), notes }
+}
+
+/** Lines that are not older than the row of their key that waits for its person, or that stands as a record. */
+async function withoutOutdated(work: CountyImport, lines: readonly Line[]): Promise<readonly Line[]> {
+  const current: Line[] = []
+  for (const chunk of inChunks(lines)) {
+    const keys = chunk.map((line) => line.key)
+    const { rows } = await sql<{ record_key: string; record_on: Day }>`
+      SELECT record_key, record_on FROM unmatched_row
+      WHERE county_code = ${work.county} AND feed = ${work.feed.id} AND record_key = ANY (${keys})
+      UNION ALL
+      SELECT record_key, record_on FROM department_record
+      WHERE county_code = ${work.county} AND feed = ${work.feed.id} AND record_key = ANY (${keys})`.execute(work.tx)
+    const storedOn = new Map(rows.map((row) => [row.record_key, row.record_on]))
+    current.push(...chunk.filter(({ key, date }) => (storedOn.get(key) ?? '') <= (date ?? work.day)))
+  }
+  return current
 }
 
 /** The ID alone matches; another name is worth a look, and is not shown. */

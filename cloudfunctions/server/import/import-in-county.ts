@@ -1,7 +1,8 @@
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { countyScope, inTransaction } from '../database/scope'
-import { closeBatch, isFirstDelivery, openBatch, type ImportCall } from './batch'
+import { closeBatch, openBatch, type ImportCall } from './batch'
 import { deliver } from './deliver'
+import { deliveredFeeds } from './delivered-feeds'
 import type { RowCounts, RowRemark } from './import-report'
 import { markAllDirty, markDirty } from './mark-dirty'
 import type { Line } from './read-delivery'
@@ -45,11 +46,13 @@ export async function importInCounty(call: ImportCall, whole: Whole, part: Part)
       const work = await openBatch(tx, call, { ...whole, ...part })
       const { accepted, unmatched, householdIds, notes } = await deliver(work, lines)
       await markDirty(work, [...householdIds])
-      // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
-      if (whole.feed.absence === 'nothing' && (await isFirstDelivery(work))) await markAllDirty(work)
       const unchanged = lines.length - accepted - unmatched + replaced
       const read = lines.length + replaced + rejected
       const counts = { read, accepted, unchanged, unmatched, rejected, dirty: householdIds.size }
+      // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
+      const { id, absence } = whole.feed
+      if (absence === 'nothing' && read > rejected && !(await deliveredFeeds(tx, county)).includes(id))
+        await markAllDirty(work)
       await closeBatch(work, call, counts, part.faults, notes)
       if (whole.dryRun) throw new Rehearsed({ counts, notes })
       return { counts, notes }

@@ -53,6 +53,24 @@ export async function upsertRecords(work: CountyImport, records: readonly Matche
   return { changed, householdIds }
 }
 
+/**
+ * Takes records away whose key has now been delivered for somebody in no household: they were never about the person they hang on.
+ * @returns the households that lost a record
+ */
+export async function withdrawRecords(
+  { tx, county, feed }: CountyImport,
+  lines: readonly { readonly key: string }[],
+): Promise<ReadonlySet<string>> {
+  const left = new Set<string>()
+  for (const chunk of inChunks(lines.map((line) => line.key))) {
+    const { rows } = await sql<{ household_id: string }>`
+      DELETE FROM department_record WHERE county_code = ${county} AND feed = ${feed.id} AND record_key = ANY (${chunk})
+      RETURNING household_id`.execute(tx)
+    for (const { household_id } of rows) left.add(household_id)
+  }
+  return left
+}
+
 // By arrays of keys and not by a join: with a table that grows inside the transaction the planner has no idea of its size,
 // and joins five thousand rows with all of it, row by row.
 async function findStored(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DepartmentRecord, Facts, IncomeLine, Person } from '../../../src/domain/household/facts'
 import type { Tx } from '../database/scope'
+import { deliveredFeeds } from '../import/delivered-feeds'
 
 /**
  * Facts of a slice of households in a handful of questions, however many households there are: one question each for
@@ -21,7 +22,7 @@ export async function loadFacts(
     .execute()
   const people = await loadPeople(tx, county, householdIds)
   const records = await loadRecords(tx, county, householdIds)
-  const delivered = await loadDelivered(tx, county)
+  const delivered = await deliveredFeeds(tx, county)
   return new Map(
     households.map((row) => [
       row.household_id,
@@ -108,17 +109,6 @@ async function loadRecords(
       disputed: row.disputed_content === row.content,
     }),
   )
-}
-
-async function loadDelivered(tx: Tx, county: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('import_batch')
-    .select('feed')
-    .distinct()
-    .where('county_code', '=', county)
-    .orderBy('feed')
-    .execute()
-  return rows.map(({ feed }) => feed)
 }
 
 function isOneOf(householdIds: readonly string[]) {

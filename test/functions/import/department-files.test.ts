@@ -132,6 +132,20 @@ test('a waiting row whose ID number is mended becomes a record and waits no long
   expect(await county.ask('SELECT * FROM unmatched_row')).toEqual([])
 })
 
+test('a record that turns out to be about nobody in the register leaves its household, and an older row does not bring it back', async () => {
+  const mended = aSettlement({ 身份证号: people.stranger, 结算日期: '2026-08-10' })
+  expect(await county.deliver('medical', [mended])).toMatchObject({ unmatched: 1, dirty: 1 })
+  expect(await stored('true')).toEqual([])
+  expect(await county.deliver('medical', [aSettlement()])).toMatchObject({ accepted: 0, unchanged: 1, dirty: 0 })
+  expect(await county.ask('SELECT record_key FROM unmatched_row')).toEqual([{ record_key: 'YB1' }])
+})
+
+test('a row about nobody in the register that is older than the record of its key changes nothing', async () => {
+  const older = aSettlement({ 身份证号: people.stranger, 结算日期: '2026-08-08' })
+  expect(await county.deliver('medical', [older])).toMatchObject({ unchanged: 1, unmatched: 0, dirty: 0 })
+  expect(await stored('true')).toHaveLength(1)
+})
+
 test('rows of a file that spans counties go to the county of the person', async () => {
   const far = aSettlement({ 结算流水号: 'YB8', 身份证号: people.far, 姓名: '远亲' })
   const rows = [far, aSettlement({ 结算流水号: 'YB9' }), aSettlement({ 结算流水号: 'YB10', 身份证号: people.stranger })]
@@ -170,6 +184,14 @@ test('a batch is kept with its counts, its file and one event in the chain', asy
     ),
   ).toEqual([{ feed: 'medical', actor: 'staff:1', counts, length: 64 }])
   expect(await event()).toEqual([{ type: 'file.imported', payload: { feed: 'medical', ...counts } }])
+})
+
+test('a file of which no row is right is no delivery, and the next one is the first', async () => {
+  const row = { 身份证号: people.wang, 病种: '尿毒症', 类别: '大病', 确诊日期: '2026-01-01' }
+  expect(await county.deliver('illness', [{ ...row, 类别: '' }])).toMatchObject({ rejected: 1, dirty: 0 })
+  expect(await county.dirtyHouseholds()).toEqual([])
+  await county.deliver('illness', [row])
+  expect(await county.dirtyHouseholds()).toEqual(['H1', 'H2'])
 })
 
 test('the first delivery of a feed whose silence means “nothing” is looked at by every household', async () => {
