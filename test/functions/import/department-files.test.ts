@@ -80,7 +80,11 @@ test('another name is accepted with a note that shows no name', async () => {
     aSettlement({ 结算流水号: 'YB3', 姓名: '张得后' }),
     aSettlement({ 结算流水号: 'YB4', 姓名: '张 德厚' }),
   ])
-  expect(report).toMatchObject({ accepted: 2, faults: [], notes: [{ row: 2, column: '姓名', code: 'row.nameDiffers' }] })
+  expect(report).toMatchObject({
+    accepted: 2,
+    faults: [],
+    notes: [{ row: 2, column: '姓名', code: 'row.nameDiffers' }],
+  })
   expect(JSON.stringify(report.notes)).not.toMatch(/张|德厚/)
   expect(await county.ask(`SELECT severity FROM import_fault WHERE batch_id = '${report.batch}'`)).toEqual([
     { severity: 'note' },
