@@ -4,6 +4,7 @@ import {
   aSettlement,
   fillRegister,
   home,
+  neighbour,
   households,
   members,
   openCounty,
@@ -136,6 +137,19 @@ test('members of a household that is not registered yet wait for it, and their r
   ).toEqual([{ household_no: 'H7' }])
   expect(await county.ask('SELECT * FROM unmatched_row')).toEqual([])
   expect(await county.deliver('members', [newcomer])).toMatchObject({ unchanged: 1, dirty: 0 })
+})
+
+test('members of a file that spans counties go to the county of their household, which their head stands for', async () => {
+  const child = aMember({ 户编号: 'N1', 姓名: '远童', 身份证号: people.stranger, 与户主关系: '之子' })
+  const far = aMember({ 户编号: 'N1', 姓名: '远亲', 身份证号: people.far, 健康状况: '残疾' })
+  expect(await county.deliver('members', [child, far])).toMatchObject({ accepted: 2, unmatched: 0, dirty: 1 })
+  expect(await county.ask('SELECT name FROM person ORDER BY name', neighbour)).toHaveLength(2)
+})
+
+test('a household of another county that happens to have the same number gets nobody', async () => {
+  const newcomer = aMember({ 户编号: 'H1', 姓名: '新来', 身份证号: people.stranger })
+  expect(await county.deliver('members', [newcomer], { county: neighbour })).toMatchObject({ unmatched: 1, dirty: 0 })
+  expect(await residents('H1')).toHaveLength(3)
 })
 
 test('areas are renamed, and posts keep the identity that was bound on the phone', async () => {
