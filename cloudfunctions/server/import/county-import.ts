@@ -27,3 +27,11 @@ export interface Outcome {
   readonly householdIds: ReadonlySet<string>
   readonly notes: readonly RowRemark[]
 }
+
+/** More than any file has lines: between two deliveries there is a place for each line. */
+const MOST_LINES = 100_000_000
+
+/** Place of a line in the order of deliveries: of two records of one date the later one wins, also within a file (rulebook, reading rule 6). */
+export function placeInOrder({ delivered }: CountyImport, row: number): number {
+  return delivered * MOST_LINES + row
+}

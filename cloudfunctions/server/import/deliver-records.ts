@@ -5,7 +5,7 @@ import { withoutSecrets } from '../../../src/domain/comparison/content'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
 import { contentHash } from './content-hash'
-import type { CountyImport, Outcome } from './county-import'
+import { placeInOrder, type CountyImport, type Outcome } from './county-import'
 import type { RowRemark } from './import-report'
 import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
@@ -15,7 +15,7 @@ import { upsertRecords, withdrawRecords, type MatchedRecord } from './upsert-rec
 
 /** A department's rows: those of registered persons become records, the others wait for the register. */
 export async function deliverRecords(work: CountyImport, lines: readonly Line[]): Promise<Outcome> {
-  const { feed, day, batch, delivered } = work
+  const { feed, day, batch } = work
   const people = await matchPeople(
     work.tx,
     work.county,
@@ -32,6 +32,7 @@ export async function deliverRecords(work: CountyImport, lines: readonly Line[])
     }
     const values = withoutSecrets(feed, line.values)
     const content = contentHash(work, values)
+    const delivered = placeInOrder(work, line.row)
     records.push({ feed: feed.id, key: line.key, match, date: line.date ?? day, values, content, batch, delivered })
     notes.push(...nameNotes(feed, line, match))
   }

@@ -1,30 +1,30 @@
 import { sql } from 'kysely'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
 import { contentHash } from './content-hash'
-import type { CountyImport } from './county-import'
+import { placeInOrder, type CountyImport } from './county-import'
 import type { KeptRow } from './kept-row'
 import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
 import { inChunks, recordSet } from './record-set'
 import { upsertRecords, type MatchedRecord } from './upsert-records'
 
-const columns = `record_key text, id_hash text, id_cipher text, record_on date, "values" jsonb, content text`
+const columns = `record_key text, id_hash text, id_cipher text, record_on date, "values" jsonb, content text, delivered bigint`
 
 /** Keeps rows about people who are in no household, until the register knows them. The ID number is sealed. */
 export async function keepUnmatched(work: CountyImport, lines: readonly Line[]): Promise<void> {
-  const { tx, county, feed, batch, delivered, day, secrets } = work
+  const { tx, county, feed, batch, day, secrets } = work
   for (const chunk of inChunks(lines)) {
-    const rows = chunk.map(({ key, personHash, date, values }) => {
+    const rows = chunk.map(({ row, key, personHash, date, values }) => {
       const kept = withoutSecrets(feed, values)
       const idNumber = String(values[feed.person ?? ''])
       return {
         ...{ record_key: key, id_hash: personHash, id_cipher: secrets.seal(idNumber) },
-        ...{ record_on: date ?? day, values: kept, content: contentHash(work, kept) },
+        ...{ record_on: date ?? day, values: kept, content: contentHash(work, kept), delivered: placeInOrder(work, row) },
       }
     })
     await sql`
       INSERT INTO unmatched_row AS stored (county_code, feed, record_key, id_hash, id_cipher, record_on, "values", content, batch_id, delivered)
-      SELECT ${county}, ${feed.id}, r.record_key, r.id_hash, r.id_cipher, r.record_on, r."values", r.content, ${batch}::uuid, ${delivered}::bigint
+      SELECT ${county}, ${feed.id}, r.record_key, r.id_hash, r.id_cipher, r.record_on, r."values", r.content, ${batch}::uuid, r.delivered
       FROM ${recordSet(rows, columns)}
       ON CONFLICT (county_code, feed, record_key) DO UPDATE SET id_hash = excluded.id_hash, id_cipher = excluded.id_cipher,
         record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
@@ -52,7 +52,7 @@ export async function recordKept(
   work: CountyImport,
   newcomers: ReadonlyMap<string, Match>,
 ): Promise<ReadonlySet<string>> {
-  const { tx, county, strays, batch, delivered } = work
+  const { tx, county, strays, batch } = work
   const kept: KeptRow[] = []
   for (const chunk of inChunks([...newcomers.keys()])) {
     const { rows } = await sql<KeptRow>`
@@ -67,7 +67,7 @@ export async function recordKept(
     strays.map((row) => row.id_hash),
   )
   // The other county counts its deliveries in another order: here they came with this one.
-  const come = strays.map((row) => ({ ...row, batch_id: batch, delivered }))
+  const come = strays.map((row, index) => ({ ...row, batch_id: batch, delivered: placeInOrder(work, index) }))
   const foreign = await upsertRecords(work, recordsOf(come, people))
   return new Set([...own.householdIds, ...foreign.householdIds])
 }
