@@ -19,7 +19,12 @@ export async function keepUnmatched(work: CountyImport, lines: readonly Line[]):
       const idNumber = String(values[feed.person ?? ''])
       return {
         ...{ record_key: key, id_hash: personHash, id_cipher: secrets.seal(idNumber) },
-        ...{ record_on: date ?? day, values: kept, content: contentHash(work, kept), delivered: placeInOrder(work, row) },
+        ...{
+          record_on: date ?? day,
+          values: kept,
+          content: contentHash(work, kept),
+          delivered: placeInOrder(work, row),
+        },
       }
     })
     await sql`

@@ -18,9 +18,9 @@ const appraisal = (number: string, person: string) => ({
   鉴定日期: '2026-04-15',
 })
 const inOrder = async () =>
-  (await county.ask<{ key: string }>('SELECT record_key AS key FROM department_record ORDER BY delivered, record_key')).map(
-    ({ key }) => key,
-  )
+  (
+    await county.ask<{ key: string }>('SELECT record_key AS key FROM department_record ORDER BY delivered, record_key')
+  ).map(({ key }) => key)
 
 test('of two records of one day in one file the later line is the later delivery', async () => {
   await county.deliver('housing', [appraisal('9', people.zhang), appraisal('10', people.wang)])

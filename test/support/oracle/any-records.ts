@@ -96,15 +96,16 @@ export function anyRecords(draw: Draw, people: readonly Person[]): DepartmentRec
   const feeds = Object.keys(columns)
   const about = [draw.oneOf(feeds), draw.oneOf(feeds), draw.oneOf(['education', 'employment', 'insurance', 'water'])]
   const count = draw.number(0, Math.ceil(draw.eager * 40))
-  for (let delivered = 1; delivered <= count; delivered += 1) {
+  for (let line = 1; line <= count; line += 1) {
     const feed = draw.chance(0.7) ? draw.oneOf(about) : draw.oneOf(feeds)
     // Often the date of a record that is there already: an order of deliveries decides, or two things happened on one day.
     const before = [...found.values()].map(({ date }) => date).filter((date) => date <= draw.day)
     const start = before.length > 0 && draw.chance(0.2) ? draw.oneOf(before) : past(draw, edges[feed])
     const values = columns[feed]?.(draw, start) ?? {}
     // Now and then it is the same with everybody, such as all out of work since one day.
-    for (const { personId } of draw.chance(0.15) ? people : [draw.oneOf(people)]) {
-      const record = recordOf(feed, personId, values, delivered, draw.chance(draw.eager / 5))
+    for (const [index, { personId }] of (draw.chance(0.15) ? people : [draw.oneOf(people)]).entries()) {
+      const place = line * people.length + index
+      const record = recordOf(feed, personId, values, place, draw.chance(draw.eager / 5))
       if (isDay(record.date) && !found.has(record.key)) found.set(record.key, record)
     }
   }
