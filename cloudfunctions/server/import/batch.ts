@@ -20,8 +20,8 @@ export async function openBatch(
     feed,
     batch,
     fileHash,
-    strays,
-  }: Pick<CountyImport, 'county' | 'feed' | 'batch' | 'strays'> & { fileHash: string },
+    elsewhere,
+  }: Pick<CountyImport, 'county' | 'feed' | 'batch' | 'elsewhere'> & { fileHash: string },
 ): Promise<CountyImport> {
   for (;;) {
     const { rows } = await sql<{ delivered: number }>`
@@ -34,7 +34,7 @@ export async function openBatch(
     // None: the place was taken by the delivery that this one waited for.
     if (place === undefined) continue
     const { day, secrets, newId } = call
-    return { tx, county, feed, batch, delivered: place.delivered, strays, day, secrets, newId }
+    return { tx, county, feed, batch, delivered: place.delivered, elsewhere, day, secrets, newId }
   }
 }
 

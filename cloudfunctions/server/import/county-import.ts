@@ -2,8 +2,8 @@ import type { Feed } from '../../../src/domain/comparison/feed'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Secrets } from '../crypto/secrets'
 import type { Tx } from '../database/scope'
+import type { Elsewhere } from './elsewhere'
 import type { RowRemark } from './import-report'
-import type { KeptRow } from './kept-row'
 
 /** One delivery at work in one county, inside its transaction. */
 export interface CountyImport {
@@ -13,8 +13,8 @@ export interface CountyImport {
   readonly batch: string
   /** Position of the batch in the order of deliveries to the county. */
   readonly delivered: number
-  /** Rows that other counties keep for people of this one. */
-  readonly strays: readonly KeptRow[]
+  /** What other counties have of the people who come in. */
+  readonly elsewhere: Elsewhere
   readonly day: Day
   readonly secrets: Secrets
   newId(): string

@@ -7,7 +7,7 @@ import { matchHouseholds } from './match-people'
 import type { Line } from './read-delivery'
 import { inChunks, recordSet } from './record-set'
 import { registerValues } from './register-values'
-import { takeKeptMembers } from './unmatched-rows'
+import { waitingMemberLines } from './unmatched-rows'
 
 interface WrittenHousehold {
   readonly household_id: string
@@ -33,7 +33,7 @@ export async function deliverHouseholds(work: CountyImport, lines: readonly Line
   })
   await followVillage(work, moved)
   const newNos = written.map((row) => row.household_no).filter((householdNo) => !before.has(householdNo))
-  const waiting = await takeKeptMembers(work, newNos)
+  const waiting = await waitingMemberLines(work, newNos)
   const { householdIds } = await deliverMembers({ ...work, feed: membersFeed }, waiting)
   const changed = new Set([...written.map((row) => row.household_id), ...householdIds])
   return { accepted: written.length, unmatched: 0, householdIds: changed, notes: [] }

@@ -7,9 +7,10 @@ import { readTable } from '../files/read-table'
 import { assignCounties } from './assign-counties'
 import type { ImportCall } from './batch'
 import { importInCounty } from './import-in-county'
+import { findElsewhere } from './elsewhere'
 import { addCounts, noCounts, type ImportReport, type RowRemark } from './import-report'
+import { leaveElsewhere } from './leave-elsewhere'
 import { readDelivery } from './read-delivery'
-import { dropStrays, findStrays } from './strays'
 
 export interface ImportRequest {
   readonly feed: Feed
@@ -56,17 +57,13 @@ export async function importFile(
   let counts = noCounts()
   const notes: RowRemark[] = []
   for (const [county, share] of shares) {
-    const strays = await findStrays(
-      call.db,
-      feed,
-      share,
-      reached.filter((other) => other !== county),
-    )
+    const others = reached.filter((other) => other !== county)
+    const elsewhere = await findElsewhere(call.db, feed, county, share, others)
     // What was rejected or replaced counts where the file came from.
     const { rejected, replaced } = county === home ? delivery.value : { rejected: 0, replaced: 0 }
-    const part = { county, lines: share, strays, rejected, replaced, faults: county === home ? faults : [] }
+    const part = { county, lines: share, elsewhere, rejected, replaced, faults: county === home ? faults : [] }
     const done = await importInCounty(call, whole, part)
-    if (!dryRun) await dropStrays(call.db, county, strays)
+    if (!dryRun) await leaveElsewhere(call, elsewhere, county, others)
     counts = addCounts(counts, done.counts)
     notes.push(...done.notes)
   }

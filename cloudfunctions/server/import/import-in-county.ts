@@ -3,10 +3,10 @@ import { countyScope, inTransaction } from '../database/scope'
 import { closeBatch, openBatch, type ImportCall } from './batch'
 import { deliver } from './deliver'
 import { deliveredFeeds } from './delivered-feeds'
+import type { Elsewhere } from './elsewhere'
 import type { RowCounts, RowRemark } from './import-report'
 import { markAllDirty, markDirty } from './mark-dirty'
 import type { Line } from './read-delivery'
-import type { KeptRow } from './kept-row'
 
 /** The file as a whole. */
 interface Whole {
@@ -20,7 +20,7 @@ interface Whole {
 interface Part {
   readonly county: string
   readonly lines: readonly Line[]
-  readonly strays: readonly KeptRow[]
+  readonly elsewhere: Elsewhere
   readonly rejected: number
   readonly replaced: number
   readonly faults: readonly RowRemark[]
@@ -48,7 +48,14 @@ export async function importInCounty(call: ImportCall, whole: Whole, part: Part)
       await markDirty(work, [...householdIds])
       const unchanged = lines.length - accepted - unmatched + replaced
       const read = lines.length + replaced + rejected
-      const counts = { read, accepted, unchanged, unmatched, rejected, dirty: householdIds.size }
+      const counts = {
+        read,
+        accepted,
+        unchanged,
+        unmatched,
+        rejected,
+        dirty: householdIds.size + part.elsewhere.left.size,
+      }
       // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
       const { id, absence } = whole.feed
       if (absence === 'nothing' && read > rejected && !(await deliveredFeeds(tx, county)).includes(id))

@@ -3,7 +3,10 @@ import type { CountyImport } from './county-import'
 import { inChunks } from './record-set'
 
 /** These households are scored again in the next night. */
-export async function markDirty({ tx, county }: CountyImport, householdIds: readonly string[]): Promise<void> {
+export async function markDirty(
+  { tx, county }: Pick<CountyImport, 'tx' | 'county'>,
+  householdIds: readonly string[],
+): Promise<void> {
   for (const chunk of inChunks(householdIds)) {
     await sql`INSERT INTO household_score (county_code, household_id, village_code, dirty)
       SELECT ${county}, household_id, village_code, true FROM household

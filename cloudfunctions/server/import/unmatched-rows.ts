@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
 import { contentHash } from './content-hash'
 import { placeInOrder, type CountyImport } from './county-import'
-import type { KeptRow } from './kept-row'
+import type { RowOfPerson } from './kept-row'
 import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
 import { inChunks, recordSet } from './record-set'
 import { upsertRecords, type MatchedRecord } from './upsert-records'
+import { findWaitingMembers } from './waiting-members'
 
 const columns = `record_key text, id_hash text, id_cipher text, record_on date, "values" jsonb, content text, delivered bigint`
 
@@ -50,17 +51,17 @@ export async function dropUnmatched({ tx, county, feed }: CountyImport, keys: re
 }
 
 /**
- * Tries again the department rows that were kept for newcomers, and those that other counties keep for anybody here.
+ * Tries again the department rows that were kept for newcomers, and those that other counties have of anybody here.
  * @returns households that got records by it
  */
 export async function recordKept(
   work: CountyImport,
   newcomers: ReadonlyMap<string, Match>,
 ): Promise<ReadonlySet<string>> {
-  const { tx, county, strays, batch } = work
-  const kept: KeptRow[] = []
+  const { tx, county, elsewhere, batch } = work
+  const kept: RowOfPerson[] = []
   for (const chunk of inChunks([...newcomers.keys()])) {
-    const { rows } = await sql<KeptRow>`
+    const { rows } = await sql<RowOfPerson>`
       DELETE FROM unmatched_row WHERE county_code = ${county} AND feed <> 'members' AND id_hash = ANY (${chunk})
       RETURNING feed, record_key, id_hash, record_on, "values", content, batch_id, delivered`.execute(tx)
     kept.push(...rows)
@@ -69,34 +70,33 @@ export async function recordKept(
   const people = await matchPeople(
     tx,
     county,
-    strays.map((row) => row.id_hash),
+    elsewhere.rows.map((row) => row.id_hash),
   )
   // The other county counts its deliveries in another order: here they came with this one.
-  const come = strays.map((row, index) => ({ ...row, batch_id: batch, delivered: placeInOrder(work, index) }))
+  const come = elsewhere.rows.map((row, index) => ({ ...row, batch_id: batch, delivered: placeInOrder(work, index) }))
   const foreign = await upsertRecords(work, recordsOf(come, people))
   return new Set([...own.householdIds, ...foreign.householdIds])
 }
 
-function recordsOf(rows: readonly KeptRow[], people: ReadonlyMap<string, Match>): readonly MatchedRecord[] {
+function recordsOf(rows: readonly RowOfPerson[], people: ReadonlyMap<string, Match>): readonly MatchedRecord[] {
   return rows.flatMap((row) => {
     const match = people.get(row.id_hash)
     if (match === undefined) return []
     const { feed, record_key: key, record_on: date, values, content, batch_id: batch, delivered } = row
-    return [{ feed, key, match, date, values, content, batch, delivered }]
+    return [{ feed, key, match, date, values, content, batch, delivered, disputed: row.disputed_content }]
   })
 }
 
-/** Takes out the member rows that were kept because their household was not registered yet. */
-export async function takeKeptMembers(work: CountyImport, householdNos: readonly string[]): Promise<readonly Line[]> {
-  const lines: Line[] = []
-  for (const chunk of inChunks(householdNos)) {
-    const { rows } = await sql<KeptRow>`
-      DELETE FROM unmatched_row WHERE county_code = ${work.county} AND feed = 'members' AND "values" ->> 'householdNo' = ANY (${chunk})
-      RETURNING record_key, id_hash, id_cipher, "values"`.execute(work.tx)
-    for (const { record_key: key, id_hash: personHash, id_cipher, values } of rows) {
-      const idNumber = work.secrets.open(id_cipher)
-      lines.push({ row: 0, key, personHash, date: null, values: { ...values, idNumber } })
-    }
-  }
-  return lines
+/** The member rows that were kept, here or in another county, because their household was not registered yet. */
+export async function waitingMemberLines(
+  { tx, county, elsewhere, secrets }: CountyImport,
+  householdNos: readonly string[],
+): Promise<readonly Line[]> {
+  const here = await findWaitingMembers(tx, county, householdNos)
+  const lines = [...elsewhere.members, ...here].map(({ record_key: key, id_hash: personHash, id_cipher, values }) => {
+    const idNumber = secrets.open(id_cipher)
+    return { row: 0, key, personHash, date: null, values: { ...values, idNumber } }
+  })
+  // Who waits in two counties comes in once.
+  return [...new Map(lines.map((line) => [line.key, line])).values()]
 }

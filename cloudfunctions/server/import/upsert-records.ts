@@ -15,6 +15,8 @@ export interface MatchedRecord {
   readonly content: string
   readonly batch: string
   readonly delivered: number
+  /** Content that a closed order disputed, of a record that comes from another county. */
+  readonly disputed?: string | null
 }
 
 /** How many rows were new or different, and the households that they changed. */
@@ -23,7 +25,8 @@ export interface Changes {
   readonly householdIds: ReadonlySet<string>
 }
 
-const columns = `feed text, record_key text, person_id uuid, household_id uuid, village_code text, record_on date, "values" jsonb, content text, batch_id uuid, delivered bigint`
+const columns = `feed text, record_key text, person_id uuid, household_id uuid, village_code text, record_on date, "values" jsonb, content text, batch_id uuid, delivered bigint,
+  disputed_content text`
 
 interface StoredRecord {
   readonly feed: string
@@ -97,8 +100,8 @@ async function writeRecords(
 ): Promise<readonly Pick<StoredRecord, 'feed' | 'record_key' | 'household_id'>[]> {
   const { rows } = await sql<StoredRecord>`
     INSERT INTO department_record AS stored
-      (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values", content, batch_id, delivered)
-    SELECT ${county}, r.feed, r.record_key, r.person_id, r.household_id, r.village_code, r.record_on, r."values", r.content, r.batch_id, r.delivered
+      (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values", content, batch_id, delivered, disputed_content)
+    SELECT ${county}, r.feed, r.record_key, r.person_id, r.household_id, r.village_code, r.record_on, r."values", r.content, r.batch_id, r.delivered, r.disputed_content
     FROM ${recordSet(records.map(rowOf), columns)}
     ON CONFLICT (county_code, feed, record_key) DO UPDATE SET
       person_id = excluded.person_id, household_id = excluded.household_id, village_code = excluded.village_code,
@@ -114,9 +117,10 @@ function placeOf(feed: string, key: string): string {
   return `${feed} ${key}`
 }
 
-function rowOf({ feed, key, match, date, values, content, batch, delivered }: MatchedRecord): object {
+function rowOf({ feed, key, match, date, values, content, batch, delivered, disputed }: MatchedRecord): object {
   return {
     ...{ feed, record_key: key, person_id: match.personId, household_id: match.householdId },
     ...{ village_code: match.villageCode, record_on: date, values, content, batch_id: batch, delivered },
+    disputed_content: disputed ?? null,
   }
 }

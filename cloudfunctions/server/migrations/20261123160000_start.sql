@@ -371,8 +371,9 @@ GRANT SELECT, INSERT, UPDATE ON area, staff, household, person, department_recor
 --;
 GRANT SELECT, INSERT, UPDATE, DELETE ON unmatched_row TO {{app}}
 --;
--- A row that turns out to be about somebody else leaves the wrong person; the batch and its event stay.
-GRANT DELETE ON department_record TO {{app}}
+-- A row that turns out to be about somebody else leaves the wrong person, and who moves to another county leaves with all
+-- records: the batch and an event stay.
+GRANT DELETE ON person, person_former, department_record TO {{app}}
 --;
 GRANT SELECT, INSERT ON person_former, import_batch, import_fault, score_history, finding, report, event, command_receipt TO {{app}}
 --;

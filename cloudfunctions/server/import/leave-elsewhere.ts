@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { countyScope, inTransaction, type Tx } from '../database/scope'
+import { appendEvents, type NewEvent } from '../events/append-events'
+import type { ImportCall } from './batch'
+import type { Elsewhere } from './elsewhere'
+import { markDirty } from './mark-dirty'
+import { inChunks } from './record-set'
+
+interface Leaver {
+  readonly person_id: string
+  readonly household_id: string
+  readonly village_code: string
+}
+
+/**
+ * Once these people are registered in a county, no other one registers them or keeps rows about them. Comes after the
+ * transaction of that county, because a transaction is one county's: cut off in between, the same file does the rest.
+ */
+export async function leaveElsewhere(
+  call: ImportCall,
+  { people }: Elsewhere,
+  to: string,
+  others: readonly string[],
+): Promise<void> {
+  if (people.length === 0) return
+  for (const county of others) {
+    await inTransaction(call.db, countyScope(county), async (tx) => {
+      const leavers: Leaver[] = []
+      for (const chunk of inChunks(people)) leavers.push(...(await takeOut(tx, county, chunk)))
+      await markDirty({ tx, county }, [...new Set(leavers.map((leaver) => leaver.household_id))])
+      const events = leavers.map(({ person_id, household_id, village_code }): NewEvent => ({
+        ...{ type: 'person.left', householdId: household_id, villageCode: village_code, subjectId: person_id },
+        payload: { to },
+      }))
+      await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, events)
+    })
+  }
+}
+
+async function takeOut(tx: Tx, county: string, hashes: readonly string[]): Promise<readonly Leaver[]> {
+  await sql`DELETE FROM unmatched_row WHERE county_code = ${county} AND id_hash = ANY (${hashes})`.execute(tx)
+  const { rows } = await sql<Leaver>`
+    SELECT person_id, household_id, village_code FROM person WHERE county_code = ${county} AND id_hash = ANY (${hashes})
+    FOR UPDATE`.execute(tx)
+  const ids = rows.map((row) => row.person_id)
+  for (const table of ['department_record', 'person_former', 'person']) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[])`.execute(
+      tx,
+    )
+  }
+  return rows
+}

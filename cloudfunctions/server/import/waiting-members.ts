@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/scope'
+import type { KeptRow } from './kept-row'
+import { inChunks } from './record-set'
+
+/** Member rows that a county keeps until one of these households is registered. */
+export async function findWaitingMembers(
+  tx: Tx,
+  county: string,
+  householdNos: readonly string[],
+): Promise<readonly KeptRow[]> {
+  const waiting: KeptRow[] = []
+  for (const chunk of inChunks(householdNos)) {
+    const { rows } = await sql<KeptRow>`
+      SELECT feed, record_key, id_hash, id_cipher, record_on, "values", content, batch_id, delivered FROM unmatched_row
+      WHERE county_code = ${county} AND feed = 'members' AND "values" ->> 'householdNo' = ANY (${chunk})`.execute(tx)
+    waiting.push(...rows)
+  }
+  return waiting
+}
+
+export function householdNoOf({ values }: KeptRow): string {
+  return String(values['householdNo'])
+}

@@ -1,0 +1,137 @@
+import {
+  aHousehold,
+  aMember,
+  areas,
+  aSettlement,
+  fillRegister,
+  home,
+  neighbour,
+  neighbourVillage,
+  openCounty,
+  people,
+  type County,
+} from './a-county'
+
+let county: County
+beforeAll(async () => {
+  county = await openCounty()
+})
+beforeEach(() => county.clear())
+afterAll(() => county.close())
+
+const residents = (at: string) =>
+  county.ask<{ no: string; name: string }>(
+    'SELECT household_no AS no, name FROM person JOIN household USING (county_code, household_id) ORDER BY 1, 2',
+    at,
+  )
+const records = (at: string) =>
+  county.ask<{ key: string; no: string; disputed: string | null }>(
+    `SELECT record_key AS key, household_no AS no, disputed_content AS disputed
+      FROM department_record JOIN household USING (county_code, household_id) ORDER BY 1`,
+    at,
+  )
+const waiting = async () => [
+  ...(await county.ask('SELECT record_key FROM unmatched_row')),
+  ...(await county.ask('SELECT record_key FROM unmatched_row', neighbour)),
+]
+
+describe('somebody who moves to another county', () => {
+  const son = aMember({ 户编号: 'N1', 姓名: '张小麦', 身份证号: people.son, 与户主关系: '之子' })
+  const move = (options = {}) => county.deliver('members', [son], { county: neighbour, ...options })
+
+  beforeEach(async () => {
+    await fillRegister(county)
+    const costs = [
+      aSettlement({ 结算流水号: 'YB1', 身份证号: people.son, 姓名: '张小麦' }),
+      aSettlement({ 结算流水号: 'YB2' }),
+    ]
+    await county.deliver('medical', costs)
+    await county.ask("UPDATE department_record SET disputed_content = 'x' WHERE record_key = 'YB1'")
+    await county.settle()
+  })
+
+  test('takes all records along, and both households change', async () => {
+    expect(await move()).toMatchObject({ accepted: 1, dirty: 2 })
+    expect((await residents(home)).map(({ name }) => name)).not.toContain('张小麦')
+    expect(await residents(neighbour)).toContainEqual({ no: 'N1', name: '张小麦' })
+    expect(await records(home)).toMatchObject([{ key: 'YB2', no: 'H1' }])
+    expect(await records(neighbour)).toEqual([{ key: 'YB1', no: 'N1', disputed: 'x' }])
+    expect(await county.dirtyHouseholds()).toEqual(['H1'])
+    const [event] = await county.ask('SELECT type, payload FROM event ORDER BY seq DESC LIMIT 1')
+    expect(event).toEqual({ type: 'person.left', payload: { to: neighbour } })
+  })
+
+  test('is rehearsed with the same counts and without a trace, and sent again nothing changes', async () => {
+    const before = [await county.snapshot(), await residents(neighbour)]
+    const rehearsal = await move({ dryRun: true })
+    expect([await county.snapshot(), await residents(neighbour)]).toEqual(before)
+    const real = await move()
+    expect({ ...rehearsal, batch: real.batch }).toEqual(real)
+    expect(await move()).toMatchObject({ accepted: 0, unchanged: 1, dirty: 0 })
+  })
+
+  test('stays where whoever delivers has no say', async () => {
+    await move({ reach: [neighbour] })
+    expect((await residents(home)).map(({ name }) => name)).toContain('张小麦')
+    expect(await records(home)).toHaveLength(2)
+  })
+
+  test('comes back with a newer file', async () => {
+    await move()
+    await county.deliver('members', [{ ...son, 户编号: 'H1' }])
+    expect(await residents(home)).toContainEqual({ no: 'H1', name: '张小麦' })
+    expect((await residents(neighbour)).map(({ name }) => name)).toEqual(['远亲'])
+    expect(await records(home)).toMatchObject([
+      { key: 'YB1', no: 'H1' },
+      { key: 'YB2', no: 'H1' },
+    ])
+  })
+})
+
+test.each([
+  ['households, members, medical'],
+  ['households, medical, members'],
+  ['members, households, medical'],
+  ['members, medical, households'],
+  ['medical, households, members'],
+  ['medical, members, households'],
+])('files that span counties come to the same end in any order: %s', async (order) => {
+  const files: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+    households: [
+      aHousehold(),
+      aHousehold({ 户编号: 'N1', 村代码: neighbourVillage, 户主身份证号: people.far, 户主姓名: '远亲' }),
+    ],
+    members: [
+      aMember(),
+      aMember({ 户编号: 'N1', 姓名: '远亲', 身份证号: people.far }),
+      aMember({ 户编号: 'N1', 姓名: '远童', 身份证号: people.stranger, 与户主关系: '之子' }),
+    ],
+    medical: [
+      aSettlement(),
+      aSettlement({ 结算流水号: 'YB2', 身份证号: people.far, 姓名: '远亲' }),
+      aSettlement({ 结算流水号: 'YB3', 身份证号: people.stranger, 姓名: '远童' }),
+    ],
+  }
+  await county.deliver('areas', areas)
+  for (const feed of order.split(', ')) await county.deliver(feed, files[feed] ?? [])
+  expect(await residents(home)).toEqual([{ no: 'H1', name: '张德厚' }])
+  expect(await residents(neighbour)).toEqual([
+    { no: 'N1', name: '远亲' },
+    { no: 'N1', name: '远童' },
+  ])
+  expect(await records(home)).toMatchObject([{ key: 'YB1', no: 'H1' }])
+  expect(await records(neighbour)).toMatchObject([
+    { key: 'YB2', no: 'N1' },
+    { key: 'YB3', no: 'N1' },
+  ])
+  expect(await waiting()).toEqual([])
+})
+
+test('members that wait under a number which another county gives too keep waiting', async () => {
+  await county.deliver('areas', areas)
+  await county.deliver('members', [aMember({ 户编号: 'N1' })])
+  const theirs = aHousehold({ 户编号: 'N1', 村代码: neighbourVillage, 户主身份证号: people.far, 户主姓名: '远亲' })
+  expect(await county.deliver('households', [theirs], { county: neighbour })).toMatchObject({ accepted: 1 })
+  expect(await residents(neighbour)).toEqual([])
+  expect(await waiting()).toHaveLength(1)
+})
