@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { lampWord } from '../domain/scoring/lamp-word'
 import { a11y } from '../platform/a11y'
-import { LAMP_COUNT, lampLabel, lampLevel, lampWord } from './lamp-words'
+import { LAMP_COUNT, lampLabel, lampLevel } from './lamp-words'
 import './lamps.scss'
 
 const PLACES = Array.from({ length: LAMP_COUNT }, (_, index) => index + 1)
