@@ -1,14 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { covers, DEMO_COUNTY } from '../domain/access/area'
 import { FONT_STEPS } from '../platform/font-step'
 import { a11y } from '../platform/a11y'
 import { useLook } from '../platform/look'
 import { usePageTitle } from '../platform/navigation'
 import { PageTools } from './page-tools'
 import './page.scss'
-
-/** The county that does not exist: whoever sees its people must know that they are invented. */
-const DEMO_COUNTY = '610999'
 
 /** Help against poverty, for the whole country: what 找人帮忙 rings where the village's own number is not known. */
 export const NATIONAL_LINE = '12317'
@@ -37,7 +35,7 @@ export function Page({ audience, title, under, area, helpPhone, bottom, children
   const look = `page--${audience} page--step-${FONT_STEPS.indexOf(step) + 1} ${strong ? 'page--strong' : ''}`
   return (
     <View className={`page ${look}`}>
-      {area?.startsWith(DEMO_COUNTY) === true && <View className="page__demo">演示数据，都是编的</View>}
+      {area !== undefined && covers(DEMO_COUNTY, area) && <View className="page__demo">演示数据，都是编的</View>}
       <View className="page__column">
         {audience === 'villager' && <PageTools helpPhone={helpPhone ?? NATIONAL_LINE} />}
         <View className="page__title" {...a11y({ role: 'heading' })}>

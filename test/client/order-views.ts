@@ -77,7 +77,6 @@ export function me(changes: Partial<Answer<'me'>> = {}): Answer<'me'> {
     today: TODAY,
     posts: [{ role: 'villageCadre', roleWord: '村干部', areaCode: '610999101001', areaName: '石门沟村' }],
     badge: { open: 3, dueToday: 1, late: 1 },
-    demo: false,
     ...changes,
   }
 }

@@ -6,7 +6,6 @@ const me: Answer<'me'> = {
   today: '2026-11-23',
   posts: [{ role: 'villageCadre', roleWord: '村干部', areaCode: '610999101201', areaName: '柏杨村' }],
   badge: { open: 1, dueToday: 0, late: 1 },
-  demo: true,
 }
 const inbox: Answer<'inbox'> = {
   today: '2026-11-23',

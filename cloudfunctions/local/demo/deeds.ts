@@ -7,7 +7,8 @@ import { cadreHandlers } from '../../cadre/index'
 import { villagerHandlers } from '../../villager/index'
 import type { Runtime } from '../../server/runtime'
 import { ask, perform } from './perform'
-import { DEMO_COUNTY, DEMO_STAFF, DEMO_TOWNSHIP, DEMO_VILLAGES } from './places'
+import { DEMO_COUNTY } from '../../../src/domain/access/area'
+import { DEMO_STAFF, DEMO_TOWNSHIP, DEMO_VILLAGES } from './places'
 import type { Deed } from './story'
 
 /** What people of the demo do on one day, through the functions as their phones would. */

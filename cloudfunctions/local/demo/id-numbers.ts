@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/domain/calendar/day'
 import { checkCharacter } from '../../../src/domain/comparison/id-number'
-import { DEMO_COUNTY } from './places'
+import { DEMO_COUNTY } from '../../../src/domain/access/area'
 
 /** Makes ID numbers with a valid check character that no other person of the demo county has. */
 export function createIdNumbers(): (birthOn: Day, male: boolean) => string {

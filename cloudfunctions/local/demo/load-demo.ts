@@ -10,7 +10,7 @@ import { runNight } from '../../server/scoring/run-night'
 import { OPERATOR } from '../command'
 import { generateCounty, type Delivery, type DemoCounty } from './county'
 import { createDeeds } from './deeds'
-import { DEMO_COUNTY } from './places'
+import { DEMO_COUNTY } from '../../../src/domain/access/area'
 import { REPORTS } from './reports'
 import { STORIES } from './stories'
 

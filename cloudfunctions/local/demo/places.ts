@@ -1,7 +1,8 @@
-/** The fictional county. Code 610999 is not in use; its name says on every screen that nothing here is real. */
-export const DEMO_COUNTY = '610999'
+import { DEMO_COUNTY } from '../../../src/domain/access/area'
+
 export const DEMO_TOWNSHIP = '610999102'
 
+/** Their names say wherever they are shown that nothing here is real. */
 export const DEMO_AREAS = [
   { code: '61', name: '陕西省', parentCode: null },
   { code: '6109', name: '安康市', parentCode: '61' },

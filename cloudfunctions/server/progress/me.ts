@@ -8,9 +8,6 @@ import { countyOfPosts } from '../orders/county-of-posts'
 import { villageNames } from '../orders/village-names'
 import { ownWork } from '../orders/work-lists'
 
-/** The county of the demo and of the cases: its code is not in use, everybody in it is invented. */
-const DEMO_COUNTY = '610999'
-
 /** Who the person is to the system and what waits for them: drawn on every opening, so that nobody depends on messages. */
 export const me: Handler<'me'> = {
   county: (_payload, actor) => countyOfPosts(actor),
@@ -38,7 +35,6 @@ export const me: Handler<'me'> = {
         areaName: names.get(areaCode) ?? areaCode,
       })),
       badge,
-      demo: county === DEMO_COUNTY,
     })
   },
 }

@@ -11,9 +11,8 @@ export function countyOf(code: string): string {
   return code.slice(0, 6)
 }
 
-export function townshipOf(code: string): string {
-  return code.slice(0, 9)
-}
+/** The county of the demo and of the published cases: its code is not in use, everybody in it is invented. */
+export const DEMO_COUNTY = '610999'
 
 /** True when `inner` is `outer` or lies in it. */
 export function covers(outer: string, inner: string): boolean {

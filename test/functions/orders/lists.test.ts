@@ -136,7 +136,6 @@ describe('me', () => {
       today: MONDAY,
       posts: [{ role: 'villageCadre', roleWord: '村干部', areaCode: BAIYANG, areaName: '白杨村' }],
       badge: { open: 2, dueToday: 1, late: 1 },
-      demo: true,
     })
     expect(dataOf(await office.ask('officer', 'othertown', 'me', {})).badge).toEqual({ open: 1, dueToday: 0, late: 0 })
     expect(dataOf(await office.ask('officer', 'county', 'me', {})).badge).toEqual({ open: 0, dueToday: 0, late: 0 })
