@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Operation } from '../domain/access/permission-table'
 import { ROLES } from '../domain/access/role'
-import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { FOR_WHOM, HARDSHIPS, MET, ORDER_STATES, OUTCOMES } from '../domain/order/order'
 import { areaCode, countyCode, cursor, day, householdCode, uuid, words } from './schema'
 import { counts, orderCard, orderDetail, reportStatusView } from './views'
 
@@ -36,14 +36,14 @@ export const operations = {
     payload: z.strictObject({
       code: householdCode,
       kind: z.enum(HARDSHIPS),
-      forWhom: z.enum(['own', 'other']),
+      forWhom: z.enum(FOR_WHOM),
       words: z.optional(words(500)),
       phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
     }),
     answer: z.object({
       reportNo: z.string(),
       kind: z.enum(HARDSHIPS),
-      forWhom: z.enum(['own', 'other']),
+      forWhom: z.enum(FOR_WHOM),
       /** Somebody comes or calls by this day. */
       visitBy: day,
       urgent: z.boolean(),
@@ -73,7 +73,6 @@ export const operations = {
       ),
       /** Drawn on every opening, with or without messages. */
       badge: z.object({ open: z.int(), dueToday: z.int(), late: z.int() }),
-      demo: z.boolean(),
     }),
   },
   inbox: {
@@ -98,7 +97,7 @@ export const operations = {
     payload: z.strictObject({
       orderId: uuid,
       visitedOn: day,
-      met: z.enum(['head', 'family', 'neighbour', 'nobody']),
+      met: z.enum(MET),
       note: words(500),
     }),
     answer: changedOrder,
@@ -148,7 +147,7 @@ export const operations = {
   replaceCode: {
     kind: 'command',
     within: ['officer'],
-    payload: z.strictObject({ county: countyCode, householdNo: z.string().check(z.maxLength(40)) }),
+    payload: z.strictObject({ county: countyCode, householdNo: words(40) }),
     // The only time the code itself is seen: afterwards only its hash exists.
     answer: z.object({ code: z.string() }),
   },

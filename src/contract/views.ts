@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { HARDSHIPS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { FOR_WHOM, HARDSHIPS, MET, ORDER_LEVELS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { ORDER_ACTIONS } from '../domain/order/transitions'
 import { day } from './schema'
 
 /** An order as a line of a list. Names are shown to those whose area it is; phones and addresses never are in lists. */
@@ -12,7 +13,7 @@ export const orderCard = z.object({
   group: z.nullable(z.string()),
   villageCode: z.string(),
   villageName: z.string(),
-  level: z.enum(['village', 'township']),
+  level: z.enum(ORDER_LEVELS),
   state: z.enum(ORDER_STATES),
   openedOn: day,
   dueOn: day,
@@ -68,9 +69,7 @@ export const orderDetail = z.object({
     phone: z.nullable(z.string()),
     members: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int() })),
   }),
-  visit: z.nullable(
-    z.object({ visitedOn: day, met: z.enum(['head', 'family', 'neighbour', 'nobody']), note: z.string() }),
-  ),
+  visit: z.nullable(z.object({ visitedOn: day, met: z.enum(MET), note: z.string() })),
   findings: z.array(z.object({ rule: z.string(), key: z.string(), finding: z.enum(OUTCOMES) })),
   reason: z.nullable(z.string()),
   assigneeName: z.nullable(z.string()),
@@ -80,14 +79,14 @@ export const orderDetail = z.object({
   nextChangeOn: z.nullable(day),
   history: z.array(z.object({ on: day, what: z.string(), who: z.string() })),
   /** Operations of the permission table that this person may do to this order now. */
-  may: z.array(z.enum(['acceptOrder', 'recordVisit', 'closeOrder'])),
+  may: z.array(z.enum(ORDER_ACTIONS)),
 })
 export type OrderDetail = z.infer<typeof orderDetail>
 
 export const reportStatusView = z.object({
   reportNo: z.string(),
   kind: z.enum(HARDSHIPS),
-  forWhom: z.enum(['own', 'other']),
+  forWhom: z.enum(FOR_WHOM),
   reportedOn: day,
   /** For a neighbour only `issued` or `closed`: the details are that household's own. */
   state: z.enum(ORDER_STATES),

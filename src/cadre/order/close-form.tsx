@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { uuid } from '../../contract/schema'
-import { OUTCOMES, OUTCOME_WORDS } from '../../domain/order/order'
+import { findingsAfter, OUTCOMES, OUTCOME_WORDS } from '../../domain/order/order'
 import { newCommandId } from '../../platform/new-command-id'
 import { BigButton } from '../../ui/big-button'
 import { Choices } from '../../ui/choices'
@@ -12,7 +12,7 @@ import { TextBox } from '../../ui/text-box'
 import { CloseCheck } from './close-check'
 import { draftKey } from './drafts'
 import { FindingOfHit } from './finding-of-hit'
-import { currentFindings, findingsOffered, hitsToAnswer, missingFindings, outcomesOffered } from './finding-form'
+import { currentFindings, hitsToAnswer, missingFindings, outcomesOffered } from './finding-form'
 import { FormHead } from './form-head'
 import { Missing, SendBar } from './send-bar'
 import { useDraft } from '../../platform/use-draft'
@@ -105,7 +105,7 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
               key={hit.rule}
               hit={hit}
               findings={findings}
-              offered={findingsOffered(met)}
+              offered={findingsAfter(met)}
               onChange={(changed) => change({ findings: [...changed] })}
             />
           ))}

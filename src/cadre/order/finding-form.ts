@@ -1,4 +1,4 @@
-import { OUTCOMES, type EvidenceFinding, type Finding, type Outcome, type Visit } from '../../domain/order/order'
+import { findingsAfter, type EvidenceFinding, type Finding, type Met, type Outcome } from '../../domain/order/order'
 import type { HitView } from '../../contract/views'
 
 /** What has been chosen so far: the findings exactly as they will be sent. */
@@ -43,23 +43,16 @@ export function missingFindings(findings: Findings, hits: readonly HitView[]): n
   return needed - currentFindings(findings, hits).length
 }
 
-/** Without meeting anybody only these can be known (fault `order.metNobody`). */
-const WITHOUT_MEETING: readonly Outcome[] = ['unreachable', 'dataError']
-
-export function findingsOffered(met: Visit['met']): readonly Finding[] {
-  return met === 'nobody' ? OUTCOMES.filter((outcome) => WITHOUT_MEETING.includes(outcome)) : OUTCOMES
-}
-
 interface OutcomeContext {
   readonly findings: Findings
-  readonly met: Visit['met']
+  readonly met: Met
   /** Somebody reported it: the outcome may then answer the report alone. */
   readonly reported: boolean
 }
 
 /** Outcomes that `decideClose` will not refuse: one of the findings, and identification as soon as one of them asks for it. */
 export function outcomesOffered({ findings, met, reported }: OutcomeContext): readonly Outcome[] {
-  const offered = findingsOffered(met)
+  const offered = findingsAfter(met)
   const found = findings.map(({ finding }) => finding)
   if (found.includes('identify')) return ['identify']
   return reported || found.length === 0 ? offered : offered.filter((outcome) => found.includes(outcome))

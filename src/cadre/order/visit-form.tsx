@@ -4,7 +4,7 @@ import { day, uuid } from '../../contract/schema'
 import type { Answer } from '../../contract/operations'
 import type { OrderDetail } from '../../contract/views'
 import type { Day } from '../../domain/calendar/day'
-import { MET_WORDS, type Visit } from '../../domain/order/order'
+import { MET, MET_WORDS } from '../../domain/order/order'
 import { newCommandId } from '../../platform/new-command-id'
 import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
@@ -17,7 +17,6 @@ import { useDraft } from '../../platform/use-draft'
 import { useTell } from '../../platform/use-tell'
 import { VisitDay } from './visit-day'
 
-const MET = ['head', 'family', 'neighbour', 'nobody'] as const satisfies readonly Visit['met'][]
 const visitDraft = z.object({
   commandId: uuid,
   visitedOn: z.optional(day),

@@ -1,4 +1,5 @@
 import { maskAll } from '../comparison/mask'
+import type { WorkOrder } from '../order/order'
 import { mayInVillage } from './permission-table'
 import type { Actor } from './role'
 
@@ -25,7 +26,7 @@ export function showField(
   field: PrivateField,
   value: string | null,
   actor: Actor,
-  order: { readonly villageCode: string; readonly level: 'village' | 'township' },
+  order: Pick<WorkOrder, 'villageCode' | 'level'>,
 ): string | null {
   if (value === null) return null
   const beholder = mayInVillage(actor, 'recordVisit', order.villageCode, order.level) ? 'visitor' : 'overseer'

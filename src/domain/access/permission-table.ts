@@ -1,3 +1,4 @@
+import type { OrderLevel } from '../order/order'
 import { covers } from './area'
 import type { Actor, Role } from './role'
 
@@ -106,7 +107,7 @@ export function mayInVillage(
   actor: Actor,
   operation: Operation,
   villageCode: string,
-  level: 'village' | 'township' = 'village',
+  level: OrderLevel = 'village',
 ): boolean {
   return actor.posts.some((post) => {
     const relation = relationFor(operation, post.role)

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../result'
 import type { OrderContext } from './deadlines'
 import { admit, type AnsweredEvidence, type OrderDecision, type OrderRefusal } from './decision'
 import { evidenceRef, evidenceToAnswer } from './evidence'
-import type { EvidenceFinding, Outcome, WorkOrder } from './order'
+import { findingsAfter, type EvidenceFinding, type Outcome, type WorkOrder } from './order'
 import { silentUntil } from './silence'
 
 export interface CloseCommand {
@@ -12,9 +12,6 @@ export interface CloseCommand {
   readonly reason: string
   readonly findings: readonly EvidenceFinding[]
 }
-
-/** What can be said of a household when nobody was met: that it was not reached, or that the record is plainly wrong. */
-const WITHOUT_MEETING: readonly Outcome[] = ['unreachable', 'dataError']
 
 /** The result: a reason, an outcome, and a finding for each piece of risk evidence, which must agree with each other. */
 export function decideClose(
@@ -67,9 +64,8 @@ function answerEvidence(
 
 function findOutcomeRefusal(order: WorkOrder, { outcome, findings }: CloseCommand): OrderRefusal | undefined {
   const said = findings.map(({ finding }) => finding)
-  if (order.visit?.met === 'nobody' && ![outcome, ...said].every((word) => WITHOUT_MEETING.includes(word))) {
-    return 'order.metNobody'
-  }
+  const possible = findingsAfter(order.visit?.met)
+  if (![outcome, ...said].every((word) => possible.includes(word))) return 'order.metNobody'
   if (said.includes('identify') && outcome !== 'identify') return 'order.identifyMissed'
   // A report has no evidence of its own: of a reported order the outcome may answer the report alone.
   if (said.length > 0 && !order.reported && !said.includes(outcome)) return 'order.outcomeWithoutFinding'

@@ -18,7 +18,7 @@ export interface AnsweredEvidence {
 
 /** What an order leaves in the history of its county. Nothing of a person's own words gets in: history cannot be corrected. */
 export type OrderEvent =
-  | { readonly type: 'order.issued' | 'order.joined'; readonly by: 'score' | 'report'; readonly version: number }
+  | { readonly type: 'order.issued' | 'order.joined'; readonly by: WorkOrder['openedBy']; readonly version: number }
   | { readonly type: 'order.accepted'; readonly version: number }
   | { readonly type: 'order.visited'; readonly version: number; readonly visitedOn: Day; readonly met: string }
   | { readonly type: 'order.closed'; readonly version: number; readonly outcome: Outcome }

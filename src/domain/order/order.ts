@@ -42,25 +42,41 @@ export const HARDSHIP_WORDS = {
   other: { name: '其他难处', help: '别的难处，说给我们听', official: '其他' },
 } as const satisfies Record<Hardship, { name: string; help: string; official: string }>
 
+/** Whose hardship it is: of the household whose code was scanned, or of a neighbour. */
+export const FOR_WHOM = ['own', 'other'] as const
+
 /** In these the receipt reminds of 120 / 119 / 110 first. */
 export const URGENT_HARDSHIPS: readonly Hardship[] = ['house', 'water', 'disaster']
 
-/** What was seen on the spot. */
-export interface Visit {
-  readonly visitedOn: Day
-  readonly met: 'head' | 'family' | 'neighbour' | 'nobody'
-  readonly note: string
-}
+/** Whom a visit met. */
+export const MET = ['head', 'family', 'neighbour', 'nobody'] as const
+export type Met = (typeof MET)[number]
 
 export const MET_WORDS = {
   head: '户主',
   family: '家里人',
   neighbour: '邻居',
   nobody: '没见到人',
-} as const satisfies Record<Visit['met'], string>
+} as const satisfies Record<Met, string>
+
+/** What was seen on the spot. */
+export interface Visit {
+  readonly visitedOn: Day
+  readonly met: Met
+  readonly note: string
+}
+
+/** What can be said of a household when nobody was met: that it was not reached, or that the record is plainly wrong. */
+const WITHOUT_MEETING = ['dataError', 'unreachable'] as const satisfies readonly Outcome[]
+
+/** The findings open to a visit, by whom it met. */
+export function findingsAfter(met: Met | undefined): readonly Finding[] {
+  return met === 'nobody' ? WITHOUT_MEETING : OUTCOMES
+}
 
 /** Who takes the order: the village, or at once the township when the village has no active cadre. */
-export type OrderLevel = 'village' | 'township'
+export const ORDER_LEVELS = ['village', 'township'] as const
+export type OrderLevel = (typeof ORDER_LEVELS)[number]
 
 /** A work order as its state machine sees it. */
 export interface WorkOrder {

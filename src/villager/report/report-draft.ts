@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Payload } from '../../contract/operations'
 import { uuid } from '../../contract/schema'
-import { HARDSHIPS } from '../../domain/order/order'
+import { FOR_WHOM, HARDSHIPS } from '../../domain/order/order'
 import { newCommandId } from '../../platform/new-command-id'
 
 export const reportDraft = z.object({
@@ -10,7 +10,7 @@ export const reportDraft = z.object({
   /** It was sent at least once, and nobody knows whether it arrived. */
   tried: z.boolean(),
   kind: z.optional(z.enum(HARDSHIPS)),
-  forWhom: z.optional(z.enum(['own', 'other'])),
+  forWhom: z.optional(z.enum(FOR_WHOM)),
   words: z.string(),
   phone: z.string(),
 })

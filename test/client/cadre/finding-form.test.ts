@@ -3,14 +3,13 @@ import type { HitView } from '../../../src/contract/views'
 import {
   currentFindings,
   findSharedFinding,
-  findingsOffered,
   hitsToAnswer,
   missingFindings,
   outcomesOffered,
   setFindings,
 } from '../../../src/cadre/order/finding-form'
 import { decideClose } from '../../../src/domain/order/decide-close'
-import { OUTCOMES, type EvidenceFinding, type Outcome } from '../../../src/domain/order/order'
+import { findingsAfter, OUTCOMES, type EvidenceFinding, type Outcome } from '../../../src/domain/order/order'
 import { cadre, contextOf, hit as riskHit, MONDAY, piece, visited } from '../../domain/order/an-order'
 
 const evidence = (key: string) => ({ key, says: '个人自付12,000元', date: null, department: '医保局', verified: null })
@@ -61,7 +60,7 @@ describe('findings of an order', () => {
 
 describe('outcomes that are offered', () => {
   it('are only two when nobody was met', () => {
-    expect(findingsOffered('nobody')).toEqual(['dataError', 'unreachable'])
+    expect(findingsAfter('nobody')).toEqual(['dataError', 'unreachable'])
     expect(outcomesOffered({ findings: [], met: 'nobody', reported: true })).toEqual(['dataError', 'unreachable'])
   })
 
@@ -84,7 +83,7 @@ describe('outcomes that are offered', () => {
     })
     fc.assert(
       fc.property(given, ({ said, met, reported }) => {
-        fc.pre(said.every((one) => findingsOffered(met).includes(one)))
+        fc.pre(said.every((one) => findingsAfter(met).includes(one)))
         const findings = said.map((one, index) => finding(`s${index}`, one))
         const accepted = OUTCOMES.filter((outcome) => closes(findings, { outcome, met, reported }))
         expect(outcomesOffered({ findings, met, reported })).toEqual(accepted)
