@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { HitView, OrderDetail } from '../contract/views'
 import { OUTCOME_WORDS, type EvidenceFinding } from '../domain/order/order'
-import { shortDay } from './day-words'
+import { longDay, shortDay } from './day-words'
 import { FoldedList } from './folded-list'
 import { urgentWords } from './order-tags'
 import { Section } from './section'
@@ -85,9 +85,9 @@ export function measureWords({ value, threshold }: Pick<HitView, 'value' | 'thre
   return threshold === '' ? value : `${value}（线：${threshold}）`
 }
 
-/** 县医保局，8月17日 */
-export function sourceWords({ department, date }: Pick<HitView['evidence'][number], 'department' | 'date'>): string {
-  return date === null ? department : `${department}，${shortDay(date)}`
+/** 县医保局，2026年8月17日; the department alone where the evidence says its day itself. */
+export function sourceWords({ says, department, date }: HitView['evidence'][number]): string {
+  return date === null || says.includes(date) ? department : `${department}，${longDay(date)}`
 }
 
 function pointsWords(points: number): string {

@@ -64,8 +64,11 @@ function recordEvidence({ record }: RecordEntry, seen: ReadonlySet<string>, feed
   const columns = feed?.columns ?? []
   const said = (column: Column): string => `${column.header} ${valueText(column, values[column.field] ?? null)}`
   const own = columns.filter(({ field }) => field === feed?.date).map(said)
-  const others = columns.filter(({ field }) => field !== feed?.date && seen.has(field)).map(said)
-  const says = others.length === 0 ? own.join('') : `${others.join('，')}（${own.join('')}）`
+  // The record's own date stands beside what it says, and an empty column says nothing.
+  const others = columns.filter(
+    ({ field }) => field !== feed?.date && seen.has(field) && (values[field] ?? null) !== null,
+  )
+  const says = (others.length === 0 ? own : others.map(said)).join('，')
   return { source, key, content, personId, date, batch, says }
 }
 

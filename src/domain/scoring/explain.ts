@@ -64,9 +64,14 @@ function headlineOf({ score, lamps, orderDue, hits }: Evaluation, book: Rulebook
 
 function reason({ name, department }: Rule, { points, value, threshold, evidence }: Hit): string {
   const measured = [value, threshold === '' ? '' : `（线：${threshold}）`].join('')
-  const seen = evidence.map(({ says }) => says).join('；')
+  const seen = evidence.map(({ says, date }) => (datedElsewhere(says, date) ? `${says}（${date}）` : says)).join('；')
   const said = [measured, seen].filter((part) => part !== '').join('。')
   return `${name} ${points > 0 ? '+' : ''}${points} 分：${said === '' ? '有登记' : said}。来源：${department}`
+}
+
+/** Whether a piece of evidence has a date that its own words leave out. */
+function datedElsewhere(says: string, date: Day | null): boolean {
+  return date !== null && !says.includes(date)
 }
 
 function remarksOf(

@@ -67,7 +67,7 @@ describe('evidence', () => {
           personId: 'p1',
           date: '2026-05-05',
           batch: 'b1',
-          says: '个人自付 12,000 元（结算日期 2026-05-05）',
+          says: '个人自付 12,000 元',
         },
       ],
     })
@@ -76,7 +76,7 @@ describe('evidence', () => {
   it('names the reason for a lower threshold', () => {
     const facts = buildFacts({ household: { householdType: '脱贫户' }, records: [bill] })
     expect(hitOf(facts, 'R05')).toMatchObject({ value: '12,000 元', threshold: '超过 10,000 元' })
-    expect(saysOf(facts, 'R05')).toEqual(['户类型 脱贫户', '个人自付 12,000 元（结算日期 2026-05-05）'])
+    expect(saysOf(facts, 'R05')).toEqual(['户类型 脱贫户', '个人自付 12,000 元'])
   })
 
   it('is a register value with the key and content by which it can be found wrong', () => {
@@ -111,7 +111,12 @@ describe('evidence', () => {
     const values = { litresPerDay: 60, fetchMinutes: 25, quality: '合格', cutDays: 0, measuredOn: '2026-06-01' }
     const facts = buildFacts({ records: [{ feed: 'water', values }] })
     expect(hitOf(facts, 'R04')).toMatchObject({ value: '25 分钟', threshold: '超过 20 分钟' })
-    expect(saysOf(facts, 'R04')).toEqual(['取水往返时间 25 分钟（监测日期 2026-06-01）'])
+    expect(saysOf(facts, 'R04')).toEqual(['取水往返时间 25 分钟'])
+  })
+
+  it('leaves out a column that holds nothing', () => {
+    const values = { state: '在业', startOn: '2026-01-14' }
+    expect(saysOf(buildFacts({ records: [{ feed: 'employment', values }] }), 'A01')).toEqual(['就业状态 在业'])
   })
 
   it('tells of a relapse when the household was cleared', () => {
