@@ -82,6 +82,7 @@ interface ImportBatchTable {
   received_on: Day
   received_at: string
   actor: string
+  is_delivery: boolean
   counts: Json<Readonly<Record<string, number>>>
 }
 

@@ -21,12 +21,13 @@ export async function openBatch(
     batch,
     fileHash,
     elsewhere,
-  }: Pick<CountyImport, 'county' | 'feed' | 'batch' | 'elsewhere'> & { fileHash: string },
+    isDelivery,
+  }: Pick<CountyImport, 'county' | 'feed' | 'batch' | 'elsewhere'> & { fileHash: string; isDelivery: boolean },
 ): Promise<CountyImport> {
   for (;;) {
     const { rows } = await sql<{ delivered: number }>`
-      INSERT INTO import_batch (county_code, batch_id, delivered, feed, file_hash, received_on, received_at, actor, counts)
-      SELECT ${county}, ${batch}::uuid, coalesce(max(delivered), 0) + 1, ${feed.id}, ${fileHash}, ${call.day}::date, ${call.at}::timestamptz, ${call.actor.id}, '{}'
+      INSERT INTO import_batch (county_code, batch_id, delivered, feed, file_hash, received_on, received_at, actor, is_delivery, counts)
+      SELECT ${county}, ${batch}::uuid, coalesce(max(delivered), 0) + 1, ${feed.id}, ${fileHash}, ${call.day}::date, ${call.at}::timestamptz, ${call.actor.id}, ${isDelivery}::boolean, '{}'
       FROM import_batch WHERE county_code = ${county}
       ON CONFLICT (county_code, delivered) DO NOTHING
       RETURNING delivered`.execute(tx)
@@ -36,6 +37,20 @@ export async function openBatch(
     const { day, secrets, newId } = call
     return { tx, county, feed, batch, delivered: place.delivered, elsewhere, day, secrets, newId }
   }
+}
+
+/** True when the county never delivered this feed before: then silence begins to mean something for every household. */
+export async function isFirstDelivery({ tx, county, feed, delivered }: CountyImport): Promise<boolean> {
+  const earlier = await tx
+    .selectFrom('import_batch')
+    .select('batch_id')
+    .where('county_code', '=', county)
+    .where('feed', '=', feed.id)
+    .where('delivered', '<', delivered)
+    .where('is_delivery', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return earlier === undefined
 }
 
 /** Writes what became of the rows, and the event. Comes last: the event locks the head of the county's chain. */

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
 
 /**
- * Feeds that the county has had, by name. A file whose rows were all rejected is no delivery: silence about everybody else
- * means nothing yet (rulebook, reading rule 7). Nor is the batch that is being written, which has no counts.
+ * Feeds that the county has delivered, by name (rulebook, reading rule 7). Neither a file of which no row was right nor rows
+ * that came over from another county's file: after them, silence about everybody else means nothing yet.
  */
 export async function deliveredFeeds(tx: Tx, county: string): Promise<readonly string[]> {
   const rows = await tx
@@ -11,7 +10,7 @@ export async function deliveredFeeds(tx: Tx, county: string): Promise<readonly s
     .select('feed')
     .distinct()
     .where('county_code', '=', county)
-    .where(sql<boolean>`(counts ->> 'read')::integer > (counts ->> 'rejected')::integer`)
+    .where('is_delivery', '=', true)
     .orderBy('feed')
     .execute()
   return rows.map(({ feed }) => feed)

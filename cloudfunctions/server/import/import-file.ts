@@ -59,9 +59,12 @@ export async function importFile(
   for (const [county, share] of shares) {
     const others = reached.filter((other) => other !== county)
     const elsewhere = await findElsewhere(call.db, feed, county, share, others)
-    // What was rejected or replaced counts where the file came from.
-    const { rejected, replaced } = county === home ? delivery.value : { rejected: 0, replaced: 0 }
-    const part = { county, lines: share, elsewhere, rejected, replaced, faults: county === home ? faults : [] }
+    // What was rejected or replaced counts where the file came from, and there it is a delivery if any row was right.
+    const told =
+      county === home
+        ? { rejected: delivery.value.rejected, replaced: delivery.value.replaced, faults, isDelivery: lines.length > 0 }
+        : { rejected: 0, replaced: 0, faults: [], isDelivery: false }
+    const part = { county, lines: share, elsewhere, ...told }
     const done = await importInCounty(call, whole, part)
     if (!dryRun) await leaveElsewhere(call, elsewhere, county, others)
     counts = addCounts(counts, done.counts)

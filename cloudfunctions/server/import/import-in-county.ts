@@ -1,8 +1,7 @@
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { countyScope, inTransaction } from '../database/scope'
-import { closeBatch, openBatch, type ImportCall } from './batch'
+import { closeBatch, isFirstDelivery, openBatch, type ImportCall } from './batch'
 import { deliver } from './deliver'
-import { deliveredFeeds } from './delivered-feeds'
 import type { Elsewhere } from './elsewhere'
 import type { RowCounts, RowRemark } from './import-report'
 import { markAllDirty, markDirty } from './mark-dirty'
@@ -21,6 +20,8 @@ interface Part {
   readonly county: string
   readonly lines: readonly Line[]
   readonly elsewhere: Elsewhere
+  /** The county's own file, with a right row. */
+  readonly isDelivery: boolean
   readonly rejected: number
   readonly replaced: number
   readonly faults: readonly RowRemark[]
@@ -57,9 +58,7 @@ export async function importInCounty(call: ImportCall, whole: Whole, part: Part)
         dirty: householdIds.size + part.elsewhere.left.size,
       }
       // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
-      const { id, absence } = whole.feed
-      if (absence === 'nothing' && read > rejected && !(await deliveredFeeds(tx, county)).includes(id))
-        await markAllDirty(work)
+      if (part.isDelivery && whole.feed.absence === 'nothing' && (await isFirstDelivery(work))) await markAllDirty(work)
       await closeBatch(work, call, counts, part.faults, notes)
       if (whole.dryRun) throw new Rehearsed({ counts, notes })
       return { counts, notes }

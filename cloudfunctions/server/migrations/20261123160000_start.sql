@@ -106,6 +106,9 @@ CREATE TABLE import_batch (
   received_on date NOT NULL,
   received_at timestamptz NOT NULL,
   actor text NOT NULL,
+  -- Silence about a feed means something once the county itself has delivered it, with a right row: what comes over from
+  -- another county's file is none of its deliveries.
+  is_delivery boolean NOT NULL,
   counts jsonb NOT NULL,
   CONSTRAINT import_batch_pkey PRIMARY KEY (county_code, batch_id),
   CONSTRAINT import_batch_delivered_key UNIQUE (county_code, delivered)

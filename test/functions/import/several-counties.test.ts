@@ -127,6 +127,20 @@ test.each([
   expect(await waiting()).toEqual([])
 })
 
+test('rows that come over from another county’s file are no delivery of the feed, and that file is one where it came from', async () => {
+  await fillRegister(county)
+  await county.settle()
+  const delivered = async (at: string) =>
+    (await county.ask<{ feed: string }>('SELECT feed FROM import_batch WHERE is_delivery', at)).map(({ feed }) => feed)
+  const dirtyThere = () => county.ask('SELECT household_id FROM household_score WHERE dirty', neighbour)
+  await county.ask('UPDATE household_score SET dirty = false', neighbour)
+  await county.deliver('medical', [aSettlement({ 身份证号: people.wang })], { county: neighbour })
+  expect(await delivered(home)).not.toContain('medical')
+  expect(await delivered(neighbour)).toContain('medical')
+  expect(await county.dirtyHouseholds()).toEqual(['H1'])
+  expect(await dirtyThere()).toHaveLength(1)
+})
+
 test('members that wait under a number which another county gives too keep waiting', async () => {
   await county.deliver('areas', areas)
   await county.deliver('members', [aMember({ 户编号: 'N1' })])
