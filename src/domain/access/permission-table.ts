@@ -1,6 +1,6 @@
 import type { OrderLevel } from '../order/order'
 import { covers } from './area'
-import type { Actor, Role } from './role'
+import { ROLES, type Actor, type Role } from './role'
 
 /** Everything that can be asked of the functions. Commands change something, queries do not. */
 export const OPERATIONS = [
@@ -27,44 +27,26 @@ export type Operation = (typeof OPERATIONS)[number]
  * `code` = whoever holds the household's code; `own` = what this identity sent itself; `area` = inside an area of a post;
  * `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
  */
-export type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
+type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
 
 type Grants = Partial<Record<Role, Relation>>
 
 const VILLAGE_POSTS = { villageCadre: 'area', gridWorker: 'area', workTeam: 'area' } as const satisfies Grants
 const ANY_STAFF = { ...VILLAGE_POSTS, townshipOfficer: 'area', countyOfficer: 'area' } as const satisfies Grants
-const EVERYBODY_WITH_CODE = {
-  villager: 'code',
-  villageCadre: 'code',
-  gridWorker: 'code',
-  workTeam: 'code',
-  townshipOfficer: 'code',
-  countyOfficer: 'code',
-} as const satisfies Grants
-const OWN_REPORTS = {
-  villager: 'own',
-  villageCadre: 'own',
-  gridWorker: 'own',
-  workTeam: 'own',
-  townshipOfficer: 'own',
-  countyOfficer: 'own',
-} as const satisfies Grants
 const ORDER_WORK = { ...VILLAGE_POSTS, townshipOfficer: 'township' } as const satisfies Grants
+
+/** Every person, with a post or without: a cadre who scans a door code may report like anybody else. */
+function everybody(relation: Relation): Grants {
+  return Object.fromEntries(ROLES.filter((role) => role !== 'timer').map((role) => [role, relation]))
+}
 
 /** The one table of who may do what, asked by the server and drawn from by the screens. What is not listed is refused. */
 export const PERMISSIONS = {
-  openCode: EVERYBODY_WITH_CODE,
-  submitReport: EVERYBODY_WITH_CODE,
-  reportStatus: OWN_REPORTS,
-  myReports: OWN_REPORTS,
-  me: {
-    villager: 'none',
-    villageCadre: 'none',
-    gridWorker: 'none',
-    workTeam: 'none',
-    townshipOfficer: 'none',
-    countyOfficer: 'none',
-  },
+  openCode: everybody('code'),
+  submitReport: everybody('code'),
+  reportStatus: everybody('own'),
+  myReports: everybody('own'),
+  me: everybody('none'),
   inbox: ORDER_WORK,
   order: ANY_STAFF,
   acceptOrder: ORDER_WORK,
@@ -75,9 +57,8 @@ export const PERMISSIONS = {
   replaceCode: { countyOfficer: 'area', townshipOfficer: 'area' },
   importFile: { countyOfficer: 'area' },
   scoreNight: { timer: 'none' },
-} as const satisfies Record<Operation, Grants>
+} satisfies Record<Operation, Grants>
 
-/** Roles an actor holds: a person without a post is a villager; so is a cadre who scans a code. */
 function relationFor(operation: Operation, role: Role): Relation | undefined {
   const grants: Grants = PERMISSIONS[operation]
   return grants[role]
