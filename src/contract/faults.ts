@@ -37,10 +37,10 @@ export const FAULTS = {
   'code.unknown': { kind: 'missing', says: '这个码不是户码。请扫门上的那个码。', next: '再扫一次' },
   'code.revoked': { kind: 'missing', says: '这个码换新的了。请找村里要新码。', next: '找人帮忙' },
 
-  // Reports. details: kind
+  // Reports
   'report.unknown': { kind: 'missing', says: '没有找到这一条。只有报的人自己能看。', next: '回到首页' },
 
-  // Orders. details: state, who, field, count
+  // Orders. details: state, who, day, field, count
   'order.unknown': { kind: 'missing', says: '没有找到这张工单。', next: '回到待办' },
   'order.stale': { kind: 'conflict', says: '{who}刚改过这张工单，现在是{state}。您填的都在。', next: '看现在的' },
   'order.wrongState': { kind: 'conflict', says: '工单现在是{state}，不能这样办。', next: '看现在的' },

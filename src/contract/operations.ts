@@ -24,7 +24,6 @@ export const operations = {
     payload: z.strictObject({ code: householdCode }),
     // No name, no number: the code hangs on the door and anybody can scan it.
     answer: z.object({
-      countyCode: z.string(),
       villageName: z.string(),
       group: z.nullable(z.string()),
       helpPhone: z.string(),

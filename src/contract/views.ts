@@ -31,7 +31,7 @@ export const orderCard = z.object({
 })
 export type OrderCard = z.infer<typeof orderCard>
 
-export const evidenceView = z.object({
+const evidenceView = z.object({
   key: z.string(),
   says: z.string(),
   date: z.nullable(day),
@@ -40,7 +40,7 @@ export const evidenceView = z.object({
   verified: z.nullable(z.object({ on: day, finding: z.enum(OUTCOMES) })),
 })
 
-export const hitView = z.object({
+const hitView = z.object({
   rule: z.string(),
   name: z.string(),
   kind: z.enum(['risk', 'resistance']),

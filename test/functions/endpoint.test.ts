@@ -64,7 +64,7 @@ const villagerHandlers: Handlers<'villager'> = {
     county: ({ code }) => code.slice(0, 6),
     async run(call) {
       await leaveRow(call)
-      return ok({ countyCode: call.county, villageName: '', group: null, helpPhone: '' })
+      return ok({ villageName: '', group: null, helpPhone: '' })
     },
   },
   submitReport,

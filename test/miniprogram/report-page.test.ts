@@ -11,7 +11,7 @@ interface Call {
 
 const calls: Call[] = []
 const answers: Record<string, unknown> = {
-  openCode: { countyCode: '610999', villageName: '柏杨村', group: '二组', helpPhone: '0915-0000000' },
+  openCode: { villageName: '柏杨村', group: '二组', helpPhone: '0915-0000000' },
   submitReport: { reportNo: '261123123456', kind: 'school', forWhom: 'own', visitBy: '2026-11-25', urgent: false },
 }
 

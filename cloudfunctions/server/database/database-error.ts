@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 
 /** What the code may know of a refusal by the database. The message itself can hold a person's values and goes nowhere. */
-export interface DatabaseError {
+interface DatabaseError {
   readonly sqlState: string
   readonly constraint?: string
 }
@@ -21,11 +21,6 @@ export function findDatabaseError(error: unknown): DatabaseError | undefined {
   const named = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
   const constraint = named ?? /constraint "([^"]+)"/.exec(error.message)?.[1]?.replace(/_\d+$/, '')
   return constraint === undefined ? { sqlState: error.code } : { sqlState: error.code, constraint }
-}
-
-/** True when the error is the breach of that named constraint or unique index. */
-export function breaks(error: unknown, constraint: string): boolean {
-  return findDatabaseError(error)?.constraint === constraint
 }
 
 const SERIALIZATION = ['40001', '40P01']

@@ -22,7 +22,6 @@ export const openCode: Handler<'openCode'> = {
       .executeTakeFirst()
     const names = await villageNames(tx, [villageCode])
     return ok({
-      countyCode: county,
       villageName: names.get(villageCode) ?? '',
       group: household?.group_name ?? null,
       helpPhone: HELP_PHONE,

@@ -14,7 +14,7 @@ const FIELD_POLICY = {
   address: { visitor: 'plain', overseer: 'masked' },
 } as const satisfies Record<string, Record<Beholder, Sight>>
 
-export type PrivateField = keyof typeof FIELD_POLICY
+type PrivateField = keyof typeof FIELD_POLICY
 
 const MASKS = { phone: maskAll, address: maskAddress } as const satisfies Record<
   PrivateField,

@@ -14,8 +14,3 @@ export function ageOn(birthOn: Day, day: Day): number {
   const years = yearOf(day) - yearOf(birthOn)
   return birthday(birthOn, years) <= day ? years : years - 1
 }
-
-/** First birthday after `day`. */
-export function nextBirthday(birthOn: Day, day: Day): Day {
-  return birthday(birthOn, ageOn(birthOn, day) + 1)
-}

@@ -13,7 +13,7 @@ export function isDay(text: string): text is Day {
 }
 
 /** Month and date count from 1. */
-export interface DayParts {
+interface DayParts {
   readonly year: number
   readonly month: number
   readonly date: number

@@ -2,7 +2,7 @@ import { yearOf, type Day } from './day'
 import { addDays, diffDays, weekdayOf } from './day-number'
 
 /** One year's public holidays as the State Council published them, `config/calendars/<year>.json`. */
-export interface CalendarYear {
+interface CalendarYear {
   readonly year: number
   /** The notice it is taken from; null while there is none. */
   readonly source: string | null

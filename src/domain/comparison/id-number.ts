@@ -3,7 +3,7 @@ import { isDay, type Day } from '../calendar/day'
 import { ok, refuse, type Result } from '../result'
 import { halfWidth, lostDigits } from './text'
 
-export type IdNumberFault =
+type IdNumberFault =
   | 'row.idNumber15Digits'
   | 'row.idNumberLostDigits'
   | 'row.idNumberFormat'

@@ -8,12 +8,12 @@ import { parseValue, type RowContext } from './parse-value'
 import type { RowFault, RowFaultCode } from './row-faults'
 
 /** A row whose every cell is right. `values` has every field of the feed; blank is null. */
-export interface ParsedRow {
+interface ParsedRow {
   readonly row: number
   readonly values: FieldValues
 }
 
-export type RowOutcome =
+type RowOutcome =
   { readonly ok: true; readonly value: ParsedRow } | { readonly ok: false; readonly faults: readonly RowFault[] }
 
 /**

@@ -33,7 +33,7 @@ export type RowFaultCode =
   | 'row.personInTwoHouseholds'
 
 /** What is worth a look although the row went in. */
-export type RowNoteCode = 'row.nameDiffers'
+type RowNoteCode = 'row.nameDiffers'
 
 /** One fault of one row. `row` is the number that a spreadsheet shows (the header is row 1). */
 export interface RowFault {

@@ -3,7 +3,7 @@ import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days'
 import { isLate, type WorkOrder } from './order'
 
 /** Length of each clock in working days, `config/policies/deadlines.json` (docs/decisions/0003). */
-export interface Deadlines {
+interface Deadlines {
   readonly accept: number
   readonly visit: number
   /** Instead of `visit` when a core indicator is hit. */

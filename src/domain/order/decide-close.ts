@@ -6,7 +6,7 @@ import { evidenceRef, evidenceToAnswer } from './evidence'
 import { findingsAfter, type EvidenceFinding, type Outcome, type WorkOrder } from './order'
 import { silentUntil } from './silence'
 
-export interface CloseCommand {
+interface CloseCommand {
   readonly expectedVersion: number
   readonly outcome: Outcome
   readonly reason: string

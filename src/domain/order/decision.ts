@@ -3,14 +3,12 @@ import { mayInVillage } from '../access/permission-table'
 import { covers } from '../access/area'
 import type { Day } from '../calendar/day'
 import { ok, refuse, type Refusal, type Result } from '../result'
-import type { Evidence } from '../scoring/evaluation'
+import type { RuleEvidence } from './evidence'
 import { ORDER_STATE_WORDS, type Finding, type Outcome, type WorkOrder } from './order'
 import { ORDER_ACTIONS, TRANSITIONS, type OrderAction } from './transitions'
 
 /** A finding as it is kept: what it answers and how long that stays silent. */
-export interface AnsweredEvidence {
-  readonly rule: string
-  readonly evidence: Evidence
+export interface AnsweredEvidence extends RuleEvidence {
   readonly finding: Finding
   readonly foundOn: Day
   readonly silentUntil: Day | null

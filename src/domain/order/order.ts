@@ -32,15 +32,15 @@ export const HARDSHIPS = ['illness', 'house', 'school', 'water', 'disaster', 'jo
 export type Hardship = (typeof HARDSHIPS)[number]
 
 export const HARDSHIP_WORDS = {
-  illness: { name: '看病', help: '得了大病，或看病花钱太多', official: '因病 / 医疗' },
-  house: { name: '房子', help: '房子裂了、漏了，住着不放心', official: '住房安全' },
-  school: { name: '上学', help: '孩子没上学，或学费交不起', official: '义务教育 / 因学' },
-  water: { name: '吃水', help: '没水、水不干净，或挑水很远', official: '饮水安全' },
-  disaster: { name: '受灾', help: '遭了水、火、冰雹、滑坡、车祸', official: '因灾 / 因意外事故' },
-  job: { name: '没活干', help: '没活干，或工钱拿不到', official: '因务工就业不稳 / 因产业项目失败' },
-  care: { name: '残疾或没人照顾', help: '家里有残疾人，或老人孩子没人管', official: '因残 / 缺劳动力' },
-  other: { name: '其他难处', help: '别的难处，说给我们听', official: '其他' },
-} as const satisfies Record<Hardship, { name: string; help: string; official: string }>
+  illness: { name: '看病', help: '得了大病，或看病花钱太多' },
+  house: { name: '房子', help: '房子裂了、漏了，住着不放心' },
+  school: { name: '上学', help: '孩子没上学，或学费交不起' },
+  water: { name: '吃水', help: '没水、水不干净，或挑水很远' },
+  disaster: { name: '受灾', help: '遭了水、火、冰雹、滑坡、车祸' },
+  job: { name: '没活干', help: '没活干，或工钱拿不到' },
+  care: { name: '残疾或没人照顾', help: '家里有残疾人，或老人孩子没人管' },
+  other: { name: '其他难处', help: '别的难处，说给我们听' },
+} as const satisfies Record<Hardship, { name: string; help: string }>
 
 /** Whose hardship it is: of the household whose code was scanned, or of a neighbour. */
 export const FOR_WHOM = ['own', 'other'] as const

@@ -8,7 +8,7 @@ import type { Finding } from './order'
 /** How long a finding keeps the same evidence from opening an order: rulebook, "What closing an order does to evidence". */
 type Silence = { readonly days: number } | { readonly workingDays: number } | 'whileUnchanged'
 
-export const SILENCE = {
+const SILENCE = {
   // The household is in a case: what comes now joins the case.
   identify: 'whileUnchanged',
   helped: { days: 180 },

@@ -85,7 +85,7 @@ export function dateColumnOf(compiler: Compiler, scope: Scope, feed: Feed | null
   return column
 }
 
-export interface NumberOf {
+interface NumberOf {
   readonly value: number
   readonly unit: Unit
 }

@@ -86,8 +86,8 @@ export interface Records {
 }
 
 /**
- * Rule A01: one employment record in `state`, unbroken for `months` calendar months inside the last
- * `within`. It ends at `end`, or where a later record of the person starts, else runs to today.
+ * Rule A01: one employment record in `state`, unbroken for `atLeast` calendar months inside the
+ * last `within`. It ends at `end`, or where a later record of the person starts, else runs to today.
  */
 export interface SteadyWork {
   readonly feed: string

@@ -6,7 +6,7 @@ import { columnOf, needLevel, objection, type Compiler, type Scope } from './com
 import type { FieldPath } from './condition'
 import type { Look } from './look'
 
-export interface FieldReader {
+interface FieldReader {
   readonly column: Column
   readonly read: (look: Look, person: PersonEntry, record: RecordEntry) => FieldValue
 }

@@ -4,7 +4,7 @@ export const UNITS = ['元', '%', '倍', '个月', '天', '岁', '月', '人', '
 export type Unit = (typeof UNITS)[number]
 
 /** A threshold, a window or an age: everything an officer may tune besides points. */
-export interface RuleNumber {
+interface RuleNumber {
   /** Whole yuan, months, years … as people say it. */
   readonly value: number
   readonly unit: Unit

@@ -1,12 +1,12 @@
 import type { Rule, Scale } from '../rulebook/rulebook'
 
 /** A rule that fires, with its points before caps. */
-export interface Scored {
+interface Scored {
   readonly rule: Rule
   readonly points: number
 }
 
-export interface Total {
+interface Total {
   readonly score: number
   readonly lamps: number
   readonly orderDue: boolean

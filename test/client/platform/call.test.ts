@@ -4,7 +4,7 @@ import { agreement, answerFunctions, refusal } from '../../support/fake-function
 
 const CODE = '610999ABCDEFGHJKMNPQRS'
 const COMMAND_ID = '11111111-1111-4111-8111-111111111111'
-const opened = { countyCode: '610999', villageName: '石桥村', group: null, helpPhone: '0915-1' }
+const opened = { villageName: '石桥村', group: null, helpPhone: '0915-1' }
 
 beforeEach(() => {
   resetTaro()

@@ -5,7 +5,6 @@ import { asked as told, resetTaro } from '../../support/taro-api'
 
 const CODE = '610999ABCDEFGHJKMNPQRS'
 const OPENED = agreement({
-  countyCode: '610999',
   villageName: '青山镇石桥村',
   group: '三组',
   helpPhone: '0915-0000001',
@@ -80,6 +79,7 @@ describe('refusals', () => {
     expect(screen.queryByText('先点一个难处，再点发送。')).toBeNull()
     send()
     await sees('再点一下，是给谁报。')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('我家')
     expect(callsTo('pageScrollTo')).toEqual([
       { selector: '#kind', duration: 0 },
       { selector: '#forWhom', duration: 0 },

@@ -51,7 +51,6 @@ describe('refused', () => {
 test('a code says where it hangs and nothing of who lives there', async () => {
   const { code } = await office.addHousehold(BAIYANG, '李四')
   expect(dataOf(await openCode(code))).toEqual({
-    countyCode: COUNTY,
     villageName: '白杨村',
     group: '三组',
     helpPhone: '12317',
