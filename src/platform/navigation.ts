@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
+import { focusIn } from './focus-in'
 
 export type Route =
   | 'villager/home/index'
@@ -70,8 +71,10 @@ export function useScrollToTop(): void {
   }, [])
 }
 
-/** Brings a part of the page into sight: the first thing that is missing or wrong. */
-export function scrollTo(selector: string): void {
+/** Brings a part of the page into sight and the focus to it: the first thing that is missing or wrong. */
+export function showPlace(id: string): void {
+  const selector = `#${id}`
+  focusIn(selector)
   void Taro.pageScrollTo({ selector, duration: 0 })
 }
 

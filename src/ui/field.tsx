@@ -4,6 +4,8 @@ import { a11y } from '../platform/a11y'
 import './field.scss'
 
 interface FieldProps {
+  /** By which the page can be scrolled to it (`showPlace`). */
+  id?: string
   label: string
   /** What is missing or wrong, beside the field where it can be mended. */
   error?: string
@@ -11,9 +13,9 @@ interface FieldProps {
 }
 
 /** A question of a form: label above, answer below, what is wrong with it between them. */
-export function Field({ label, error, children }: FieldProps) {
+export function Field({ id, label, error, children }: FieldProps) {
   return (
-    <View className={error === undefined ? 'field' : 'field field--wrong'}>
+    <View id={id} className={error === undefined ? 'field' : 'field field--wrong'}>
       <Text className="field__label">{label}</Text>
       {error !== undefined && (
         <Text className="field__error" {...a11y({ role: 'alert' })}>

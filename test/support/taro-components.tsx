@@ -5,16 +5,18 @@ interface Attributes {
   id?: string
   className?: string
   style?: CSSProperties
+  tabindex?: string
   children?: ReactNode
   onClick?: () => void
 }
 
 /** `role` and `aria-*` come through as they are; Taro's own `ariaLabel` does not, as on H5. */
-function attributes({ id, className, style, onClick, ...others }: Attributes) {
+function attributes({ id, className, style, onClick, tabindex, ...others }: Attributes) {
   const spoken = Object.entries(others).filter(
     ([name]) => name.startsWith('data-') || name.startsWith('aria-') || name === 'role',
   )
-  return { ...Object.fromEntries(spoken), id, className, style, onClick }
+  const tabIndex = tabindex === undefined ? undefined : Number(tabindex)
+  return { ...Object.fromEntries(spoken), id, className, style, onClick, tabIndex }
 }
 
 function as(element: string) {

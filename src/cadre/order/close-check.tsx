@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { OrderDetail } from '../../contract/views'
+import type { HitView, OrderDetail } from '../../contract/views'
 import { OUTCOME_WORDS, type Outcome } from '../../domain/order/order'
 import { measureWords } from '../../ui/evidence-list'
 import { OUTCOME_SENTENCES } from '../../ui/outcome-sentences'
@@ -23,6 +23,7 @@ interface CloseCheckProps {
 
 /** 核对一下: what will be sent, and the sentence that the villager gets. */
 export function CloseCheck({ detail, findings, outcome, reason, onMend, bar }: CloseCheckProps) {
+  const alike = findings.every(({ finding }) => finding === outcome)
   return (
     <Page audience="cadre" title="核对一下" under="办结以后不能再改。" area={detail.card.villageCode} bottom={bar}>
       <Section title="他会看到这句话">
@@ -32,19 +33,8 @@ export function CloseCheck({ detail, findings, outcome, reason, onMend, bar }: C
         <Text>{`理由：${reason}`}</Text>
       </Section>
       {findings.length > 0 && (
-        <Section title="每一项">
-          {hitsToAnswer(detail.hits).map((hit) => (
-            <View key={hit.rule} className="close-check__hit">
-              <Text>{hit.value === '' ? hit.name : `${hit.name}，${measureWords(hit)}`}</Text>
-              {countFindings(hit.evidence.map(({ key }) => findFinding(findings, hit.rule, key))).map(
-                ([finding, count]) => (
-                  <Text key={finding} className="close-check__finding">
-                    {count === hit.evidence.length ? OUTCOME_WORDS[finding] : `${OUTCOME_WORDS[finding]}（${count}条）`}
-                  </Text>
-                ),
-              )}
-            </View>
-          ))}
+        <Section title={`${findings.length}条依据`}>
+          {alike ? <Text>每一条都是这个结论。</Text> : <FindingsOfHits hits={detail.hits} findings={findings} />}
         </Section>
       )}
       <Tappable className="link" onTap={onMend}>
@@ -52,6 +42,19 @@ export function CloseCheck({ detail, findings, outcome, reason, onMend, bar }: C
       </Tappable>
     </Page>
   )
+}
+
+function FindingsOfHits({ hits, findings }: { hits: readonly HitView[]; findings: Findings }) {
+  return hitsToAnswer(hits).map((hit) => (
+    <View key={hit.rule} className="close-check__hit">
+      <Text>{hit.value === '' ? hit.name : `${hit.name}，${measureWords(hit)}`}</Text>
+      {countFindings(hit.evidence.map(({ key }) => findFinding(findings, hit.rule, key))).map(([finding, count]) => (
+        <Text key={finding} className="close-check__finding">
+          {count === hit.evidence.length ? OUTCOME_WORDS[finding] : `${OUTCOME_WORDS[finding]}（${count}条）`}
+        </Text>
+      ))}
+    </View>
+  ))
 }
 
 function countFindings(found: readonly (Outcome | undefined)[]): [Outcome, number][] {

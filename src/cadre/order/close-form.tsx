@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { uuid } from '../../contract/schema'
 import { findingsAfter, OUTCOMES, OUTCOME_WORDS } from '../../domain/order/order'
+import { showPlace } from '../../platform/navigation'
 import { newCommandId } from '../../platform/new-command-id'
 import { BigButton } from '../../ui/big-button'
 import { Choices } from '../../ui/choices'
@@ -11,8 +12,8 @@ import { Page } from '../../ui/page'
 import { TextBox } from '../../ui/text-box'
 import { CloseCheck } from './close-check'
 import { draftKey } from './drafts'
-import { FindingOfHit } from './finding-of-hit'
-import { currentFindings, hitsToAnswer, missingFindings, outcomesOffered } from './finding-form'
+import { FindingFold } from './finding-fold'
+import { answerRest, areAlike, currentFindings, missingFindings, outcomesOffered } from './finding-form'
 import { FormHead } from './form-head'
 import { Missing, SendBar } from './send-bar'
 import { useDraft } from '../../platform/use-draft'
@@ -28,7 +29,7 @@ const closeDraft = z.object({
 })
 const REASON_LENGTH = 200
 
-/** 写结论: a finding for each evidence, the outcome, one line why; then everything once more before it is sent. */
+/** 写结论: the outcome, which answers for all evidence unless some is answered apart, and one line why; then all once more before it is sent. */
 export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'closeOrder'>) {
   const { card, hits, visit } = detail
   const begin = () => ({ commandId: newCommandId(), findings: [], reason: '' })
@@ -43,7 +44,8 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
 
   const met = visit?.met ?? 'nobody'
   const findings = currentFindings(draft.findings, hits)
-  const offered = outcomesOffered({ findings, met, reported: card.reported })
+  const alike = areAlike(findings, hits, draft.outcome)
+  const offered = alike ? findingsAfter(met) : outcomesOffered({ findings, met, reported: card.reported })
   // What was chosen may not fit any more after a finding has changed.
   const outcome = offered.find((one) => one === draft.outcome)
   const reason = draft.reason.trim()
@@ -89,7 +91,10 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
           <BigButton
             onTap={() => {
               setTried(true)
-              if (complete) setChecking(card.version)
+              if (outcome === undefined) return showPlace('outcome')
+              if (open > 0) return showPlace('findings')
+              if (reason === '') return showPlace('reason')
+              setChecking(card.version)
             }}
           >
             核对一下
@@ -98,29 +103,25 @@ export function CloseForm({ detail, onDone, onLeave, onReload }: FormProps<'clos
       }
     >
       <FormHead card={card} onLeave={onLeave} />
-      {hitsToAnswer(hits).length > 0 && (
-        <Field label="每一项，核实得怎样" error={tried && open > 0 ? `还有${open}条依据没有核实结论。` : undefined}>
-          {hitsToAnswer(hits).map((hit) => (
-            <FindingOfHit
-              key={hit.rule}
-              hit={hit}
-              findings={findings}
-              offered={findingsAfter(met)}
-              onChange={(changed) => change({ findings: [...changed] })}
-            />
-          ))}
-        </Field>
-      )}
-      <Field label="总的结论" error={tried && outcome === undefined ? '先选总的结论。' : undefined}>
+      <Field id="outcome" label="总的结论" error={tried && outcome === undefined ? '先选总的结论。' : undefined}>
         <Choices
           label="总的结论"
           columns={1}
           chosen={outcome}
-          onChoose={(chosen) => change({ outcome: chosen })}
+          onChoose={(chosen) => change({ outcome: chosen, findings: answerRest(alike ? [] : findings, hits, chosen) })}
           choices={offered.map((value) => ({ value, words: OUTCOME_WORDS[value], help: OUTCOME_SENTENCES[value] }))}
         />
       </Field>
-      <Field label="一句理由" error={tried && reason === '' ? '请写一句理由。' : undefined}>
+      <FindingFold
+        id="findings"
+        hits={hits}
+        findings={findings}
+        alike={alike}
+        offered={findingsAfter(met)}
+        error={tried && outcome !== undefined && open > 0 ? `还有${open}条依据没有核实结论。` : undefined}
+        onChange={(changed) => change({ findings: [...changed] })}
+      />
+      <Field id="reason" label="一句理由" error={tried && reason === '' ? '请写一句理由。' : undefined}>
         <TextBox
           label="一句理由"
           value={draft.reason}

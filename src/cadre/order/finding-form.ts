@@ -38,6 +38,19 @@ export function currentFindings(findings: Findings, hits: readonly HitView[]): E
   )
 }
 
+/** What has been chosen, and this finding for all the rest. */
+export function answerRest(findings: Findings, hits: readonly HitView[], finding: Finding): EvidenceFinding[] {
+  return hitsToAnswer(hits).flatMap(({ rule, evidence }) =>
+    evidence.map(({ key }) => ({ rule, key, finding: findFinding(findings, rule, key) ?? finding })),
+  )
+}
+
+/** Whether the outcome of the order says it of every evidence, as it does before anything is chosen. */
+export function areAlike(findings: Findings, hits: readonly HitView[], outcome: Outcome | undefined): boolean {
+  const missing = missingFindings(findings, hits) > 0
+  return findings.every(({ finding }) => finding === outcome) && (!missing || outcome === undefined)
+}
+
 export function missingFindings(findings: Findings, hits: readonly HitView[]): number {
   const needed = hitsToAnswer(hits).reduce((sum, hit) => sum + hit.evidence.length, 0)
   return needed - currentFindings(findings, hits).length

@@ -5,6 +5,7 @@ import type { Answer } from '../../contract/operations'
 import type { OrderDetail } from '../../contract/views'
 import type { Day } from '../../domain/calendar/day'
 import { MET, MET_WORDS } from '../../domain/order/order'
+import { showPlace } from '../../platform/navigation'
 import { newCommandId } from '../../platform/new-command-id'
 import { Choices } from '../../ui/choices'
 import { Field } from '../../ui/field'
@@ -50,7 +51,8 @@ export function VisitForm({ detail, today, onDone, onLeave, onReload }: FormProp
 
   function save(): void {
     setTried(true)
-    if (visitedOn === undefined || met === undefined) return
+    if (visitedOn === undefined) return showPlace('visitedOn')
+    if (met === undefined) return showPlace('met')
     telling.send({ orderId: card.orderId, visitedOn, met, note }, { commandId, expectedVersion: card.version })
   }
 
@@ -70,7 +72,7 @@ export function VisitForm({ detail, today, onDone, onLeave, onReload }: FormProp
       }
     >
       <FormHead card={card} onLeave={onLeave} />
-      <Field label="哪天去的" error={noDay ? '先选哪天去的。' : undefined}>
+      <Field id="visitedOn" label="哪天去的" error={noDay ? '先选哪天去的。' : undefined}>
         <VisitDay
           from={card.openedOn}
           today={today}
@@ -78,7 +80,7 @@ export function VisitForm({ detail, today, onDone, onLeave, onReload }: FormProp
           onChoose={(chosen) => change({ visitedOn: chosen })}
         />
       </Field>
-      <Field label="见到谁" error={noMet ? '先选见到了谁。' : undefined}>
+      <Field id="met" label="见到谁" error={noMet ? '先选见到了谁。' : undefined}>
         <Choices
           label="见到谁"
           columns={2}

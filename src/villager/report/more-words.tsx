@@ -34,18 +34,16 @@ export function MoreWords({ words, phone, phoneError, onWords, onPhone }: MoreWo
           <Field label="您说说是什么事">
             <TextBox label="您说说是什么事" value={words} longest={LONGEST_WORDS} onChange={onWords} />
           </Field>
-          <View id="phone">
-            <Field label="您的电话，好跟您联系" error={phoneError}>
-              <Input
-                className="more-words__phone"
-                type="number"
-                maxlength={11}
-                value={phone}
-                onInput={(event) => onPhone(event.detail.value.replace(/\D/g, ''))}
-                {...a11y({ role: 'textbox', label: '您的电话，11位数字，不填也行' })}
-              />
-            </Field>
-          </View>
+          <Field id="phone" label="您的电话，好跟您联系" error={phoneError}>
+            <Input
+              className="more-words__phone"
+              type="number"
+              maxlength={11}
+              value={phone}
+              onInput={(event) => onPhone(event.detail.value.replace(/\D/g, ''))}
+              {...a11y({ role: 'textbox', label: '您的电话，11位数字，不填也行' })}
+            />
+          </Field>
           <Text className="more-words__aside">只用来上门帮您。不公开，不卖给别人。</Text>
         </View>
       )}

@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import type { Answer } from '../../contract/operations'
-import { scrollTo } from '../../platform/navigation'
+import { showPlace } from '../../platform/navigation'
 import type { Asked } from '../../platform/use-ask'
 import { useDraft } from '../../platform/use-draft'
 import { useTell } from '../../platform/use-tell'
@@ -58,7 +58,7 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
     const read = readDraft(draft)
     if ('gap' in read) {
       setGap(read.gap)
-      scrollTo(`#${read.gap}`)
+      showPlace(read.gap)
       return
     }
     change({ tried: true })
@@ -80,10 +80,10 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
       bottom={fault === undefined ? sendButton : <FaultCard fault={fault} onNext={sendDraft} />}
     >
       <CodeHeader asked={asked} />
-      <Question id="kind" label="遇到了什么难处？" error={errorAt('kind')}>
+      <Field id="kind" label="遇到了什么难处？" error={errorAt('kind')}>
         <HardshipTiles chosen={draft.kind} onChoose={(kind) => choose({ kind })} />
-      </Question>
-      <Question id="forWhom" label="给谁报？" error={errorAt('forWhom')}>
+      </Field>
+      <Field id="forWhom" label="给谁报？" error={errorAt('forWhom')}>
         <Choices
           label="给谁报？"
           columns={2}
@@ -91,7 +91,7 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
           chosen={draft.forWhom}
           onChoose={(forWhom) => choose({ forWhom })}
         />
-      </Question>
+      </Field>
       <MoreWords
         words={draft.words}
         phone={draft.phone}
@@ -102,26 +102,5 @@ export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps)
       <MyReportsLink />
       <Text className="report-form__after">发出后，村里会上门看，再按政策办。</Text>
     </Page>
-  )
-}
-
-/** A question that the page can scroll to. */
-function Question({
-  id,
-  label,
-  error,
-  children,
-}: {
-  id: Gap
-  label: string
-  error: string | undefined
-  children: ReactNode
-}) {
-  return (
-    <View id={id}>
-      <Field label={label} error={error}>
-        {children}
-      </Field>
-    </View>
   )
 }

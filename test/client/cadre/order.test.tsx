@@ -23,6 +23,7 @@ const changed = (state: string, dueOn: string) => agreement({ orderId: ORDER_ID,
 const tap = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
 const choose = (group: string | RegExp, name: string | RegExp) =>
   fireEvent.click(within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', { name }))
+const focused = () => document.activeElement?.getAttribute('aria-label')
 const write = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } })
 
@@ -144,6 +145,7 @@ describe('recording a visit', () => {
       '先选见到了谁。',
       '上面还有没选的。',
     ])
+    expect(focused()).toMatch(/^今天/)
     expect(commands()).toEqual([])
   })
 
@@ -213,11 +215,14 @@ describe('closing', () => {
     await tap('写结论')
     fireEvent.click(screen.getByRole('button', { name: '核对一下' }))
     expect(screen.getAllByRole('alert').map((one) => one.textContent)).toEqual([
-      '还有3条依据没有核实结论。',
       '先选总的结论。',
       '请写一句理由。',
       '上面还有没填的。',
     ])
+    expect(focused()).toMatch(/^属实，启动识别/)
+    choose('总的结论', /^情况已变化/)
+    fireEvent.click(screen.getByRole('button', { name: '核对一下' }))
+    expect(focused()).toBe('一句理由')
     expect(commands()).toEqual([])
   })
 
@@ -234,22 +239,55 @@ describe('closing', () => {
   it('takes back an outcome that no longer fits the findings', async () => {
     open(may, visited)
     await tap('写结论')
-    choose(r05, '数据有误')
-    choose(r13, '数据有误')
     choose('总的结论', /^不属实，数据有误/)
+    await tap('有不一样的，分条写')
     choose(r13, '启动识别')
     const outcomes = within(screen.getByRole('radiogroup', { name: '总的结论' })).getAllByRole('radio')
     expect(outcomes.map((one) => one.getAttribute('aria-checked'))).toEqual(['false'])
   })
 
+  it('answers for all evidence at once, and once more after a change of mind', async () => {
+    const { commands } = open(may, visited, { closeOrder: changed('closed', '2026-11-26') })
+    await tap('写结论')
+    expect(screen.queryByRole('radiogroup', { name: r05 })).toBeNull()
+    choose('总的结论', /^情况已变化/)
+    choose('总的结论', /^不属实，数据有误/)
+    write('一句理由', '学籍写错了')
+    await tap('核对一下')
+    expect(screen.getByText('每一条都是这个结论。')).toBeTruthy()
+    await tap('确认办结')
+    await screen.findByText('办结了。')
+    const findings = [
+      { rule: 'R05', key: 'medical/1', finding: 'dataError' },
+      { rule: 'R05', key: 'medical/2', finding: 'dataError' },
+      { rule: 'R13', key: 'households/1', finding: 'dataError' },
+    ]
+    expect(commands().at(-1)?.payload).toMatchObject({ outcome: 'dataError', findings })
+  })
+
+  it('folds the findings away and opens them again only where they differ', async () => {
+    const { view } = open(may, visited)
+    await tap('写结论')
+    await tap('有不一样的，分条写')
+    await tap('收起')
+    expect(screen.queryByRole('radiogroup', { name: r05 })).toBeNull()
+    await tap('有不一样的，分条写')
+    choose(r13, '不算风险')
+    view.unmount()
+    open(may, visited)
+    await tap('写结论')
+    expect(within(screen.getByRole('radiogroup', { name: r13 })).getByRole('radio', { name: /已选中$/ })).toBeTruthy()
+    choose('总的结论', /^记录没错/)
+    expect(screen.getByText('每一条都按上面的结论记。')).toBeTruthy()
+  })
+
   it('shows the villager’s sentence, sends every finding exactly once, and forgets the draft', async () => {
     const { replies, commands } = open(may, visited, { closeOrder: 'offline' })
     await tap('写结论')
-    choose(r05, '已有帮扶')
+    choose('总的结论', /^属实，已有帮扶够用/)
+    await tap('有不一样的，分条写')
     fireEvent.click(screen.getByRole('button', { name: '2条依据，分开选' }))
     choose(/^依据medical\/2/, '数据有误')
-    choose(r13, '已有帮扶')
-    choose('总的结论', /^属实，已有帮扶够用/)
     write('一句理由', '  低保在享，够用 ')
     fireEvent.click(screen.getByRole('button', { name: '核对一下' }))
     expect(screen.getByText('他会看到这句话')).toBeTruthy()
@@ -286,8 +324,6 @@ describe('closing', () => {
   it('asks for the new evidence that came in between, and keeps the answers to the old', async () => {
     const { replies, commands } = open(may, visited)
     await tap('写结论')
-    choose(r05, '情况已变')
-    choose(r13, '情况已变')
     choose('总的结论', /^情况已变化/)
     write('一句理由', '病好了')
     fireEvent.click(screen.getByRole('button', { name: '核对一下' }))
