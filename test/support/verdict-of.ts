@@ -1,4 +1,4 @@
-import { evaluateDay } from '../../src/domain/scoring/evaluate'
+import { evaluate } from '../../src/domain/scoring/evaluate'
 import { defaultCompiled } from './default-rulebook'
 import { buildFacts, type FactsDraft } from './facts-builder'
 
@@ -6,7 +6,7 @@ export const DAY = '2026-11-23'
 
 /** What one rule of the default rulebook says of a household. */
 export function verdictOf(rule: string, draft: FactsDraft, day = DAY): 'hit' | 'no' | 'unknown' {
-  const { hits, unknown } = evaluateDay(defaultCompiled, buildFacts(draft), day)
+  const { hits, unknown } = evaluate(defaultCompiled, buildFacts(draft), day)
   if (hits.some((hit) => hit.rule === rule)) return 'hit'
   return unknown.includes(rule) ? 'unknown' : 'no'
 }

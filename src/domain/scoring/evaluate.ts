@@ -8,29 +8,14 @@ import { describeEvidence } from './describe-evidence'
 import type { Evaluation, Hit } from './evaluation'
 import { judgeRules, type Finding } from './judge-rules'
 import { findNextChange } from './next-change'
-import { totalScore } from './total-score'
+import { totalScore, type Scored } from './total-score'
 
 /** Scores one household on one day. Same book, facts and day, same result, in whatever order people and records come. */
 export function evaluate(compiled: CompiledRulebook, facts: Facts, day: Day): Evaluation {
   const ledger = openLedger(facts)
   const findings = judgeRules(compiled, ledger, day)
-  return { ...resultOf(compiled, ledger, day, findings), nextChangeOn: findNextChange(findings, ledger, day) }
-}
-
-/** The result of one day without looking ahead: for previews of a rulebook, which keep nothing. */
-export function evaluateDay(compiled: CompiledRulebook, facts: Facts, day: Day): Omit<Evaluation, 'nextChangeOn'> {
-  const ledger = openLedger(facts)
-  return resultOf(compiled, ledger, day, judgeRules(compiled, ledger, day))
-}
-
-function resultOf(
-  compiled: CompiledRulebook,
-  ledger: Ledger,
-  day: Day,
-  findings: readonly Finding[],
-): Omit<Evaluation, 'nextChangeOn'> {
   const hits: Hit[] = []
-  const scored = []
+  const scored: Scored[] = []
   const unknown: string[] = []
   for (const finding of findings) {
     const { rule } = finding.compiled
@@ -40,7 +25,12 @@ function resultOf(
       scored.push({ rule, points: finding.verdict })
     }
   }
-  return { ...totalScore(compiled.book.scale, scored), hits, unknown }
+  return {
+    ...totalScore(compiled.book.scale, scored),
+    hits,
+    unknown,
+    nextChangeOn: findNextChange(findings, ledger, day),
+  }
 }
 
 /** Looks a second time at a rule that fires, with a notebook: the same closures, so evidence cannot differ from the verdict. */

@@ -1,7 +1,7 @@
 import type { Rule, Scale } from '../rulebook/rulebook'
 
 /** A rule that fires, with its points before caps. */
-interface Scored {
+export interface Scored {
   readonly rule: Rule
   readonly points: number
 }

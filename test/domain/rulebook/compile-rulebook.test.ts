@@ -1,6 +1,6 @@
 import { compileRulebook } from '../../../src/domain/rulebook/compile-rulebook'
 import { parseRulebook } from '../../../src/domain/rulebook/parse-rulebook'
-import { evaluateDay } from '../../../src/domain/scoring/evaluate'
+import { evaluate } from '../../../src/domain/scoring/evaluate'
 import { changed } from '../../support/changed-document'
 import { allFeeds, defaultCompiled, defaultDocument, defaultRulebook, valueOf } from '../../support/default-rulebook'
 import { buildFacts } from '../../support/facts-builder'
@@ -150,8 +150,8 @@ describe('a compiled rulebook', () => {
       records: [{ feed: 'medical', values: { settledOn: '2026-05-05', selfPaid: 1_200_000, totalCost: 1 } }],
     })
     const strict = valueOf(compileChanged('/numbers/medicalLarge/value', 11_999))
-    expect(evaluateDay(defaultCompiled, facts, DAY).hits.map(({ rule }) => rule)).toEqual(['R06'])
-    expect(evaluateDay(strict, facts, DAY).hits.map(({ rule }) => rule)).toEqual(['R05'])
+    expect(evaluate(defaultCompiled, facts, DAY).hits.map(({ rule }) => rule)).toEqual(['R06'])
+    expect(evaluate(strict, facts, DAY).hits.map(({ rule }) => rule)).toEqual(['R05'])
   })
 
   it('gives points for further persons up to their limit, upwards too', () => {
@@ -161,7 +161,7 @@ describe('a compiled rulebook', () => {
     const sick = { values: { health: ['长期慢性病'] } }
     const points = [1, 2, 3, 4].map((count) => {
       const facts = buildFacts({ people: Array.from({ length: count }, () => sick) })
-      return evaluateDay(compiled, facts, DAY).hits.find(({ rule }) => rule === 'R08')?.points
+      return evaluate(compiled, facts, DAY).hits.find(({ rule }) => rule === 'R08')?.points
     })
     expect(points).toEqual([5, 8, 10, 10])
   })

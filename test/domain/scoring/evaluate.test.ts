@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Facts } from '../../../src/domain/household/facts'
-import { evaluate, evaluateDay } from '../../../src/domain/scoring/evaluate'
+import { evaluate } from '../../../src/domain/scoring/evaluate'
 import { anyFacts, MIDDLE } from '../../support/any-facts'
 import { allFeeds, defaultCompiled, defaultRulebook } from '../../support/default-rulebook'
 import { buildFacts, type RecordDraft } from '../../support/facts-builder'
@@ -9,7 +9,7 @@ import { DAY } from '../../support/verdict-of'
 const seeded = { seed: 20261123, numRuns: 300 }
 
 function hitOf(facts: Facts, rule: string) {
-  return evaluateDay(defaultCompiled, facts, DAY).hits.find((hit) => hit.rule === rule)
+  return evaluate(defaultCompiled, facts, DAY).hits.find((hit) => hit.rule === rule)
 }
 
 function saysOf(facts: Facts, rule: string): readonly string[] {
@@ -41,7 +41,7 @@ describe('a household about which everything is known and nothing is wrong', () 
       household: { ...nothing.household, values: {} },
       people: nothing.people.map((person) => ({ ...person, values: {} })),
     }
-    const { score, hits, unknown } = evaluateDay(defaultCompiled, empty, DAY)
+    const { score, hits, unknown } = evaluate(defaultCompiled, empty, DAY)
     expect({ score, hits }).toEqual({ score: 0, hits: [] })
     const decided = defaultRulebook.rules.filter(({ id, on }) => on && !unknown.includes(id)).map(({ id }) => id)
     // No child of school age, one person is not two, nobody over 60, and not cleared.
@@ -134,7 +134,7 @@ describe('evidence', () => {
     const secret = allFeeds.flatMap(({ columns }) => columns.filter(({ secret }) => secret).map(({ header }) => header))
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        for (const { evidence } of evaluateDay(defaultCompiled, facts, MIDDLE).hits) {
+        for (const { evidence } of evaluate(defaultCompiled, facts, MIDDLE).hits) {
           for (const { says } of evidence) expect(secret.filter((header) => says.includes(header))).toEqual([])
         }
       }),
@@ -192,7 +192,7 @@ describe('laws of scoring', () => {
     const seen = new Map<string, Set<string>>(defaultCompiled.rules.map(({ rule }) => [rule.id, new Set()]))
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const { hits, unknown } = evaluateDay(defaultCompiled, facts, MIDDLE)
+        const { hits, unknown } = evaluate(defaultCompiled, facts, MIDDLE)
         for (const [rule, kinds] of seen) {
           kinds.add(hits.some((hit) => hit.rule === rule) ? 'hit' : unknown.includes(rule) ? 'unknown' : 'no')
         }

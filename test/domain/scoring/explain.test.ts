@@ -34,9 +34,7 @@ describe('an explanation', () => {
   it('says why, what offsets it, what would turn it off and when it changes', () => {
     expect(explanationOf({ records: [bill, salary] })).toMatchObject({
       headline: '综合评价 0 分，亮 0 盏灯（未亮灯），不用入户核实',
-      why: [
-        '自付医疗较大 +20 分：12,000 元（线：不低于 10,000 元）。个人自付 12,000 元（2026-05-05）。来源：医保局',
-      ],
+      why: ['自付医疗较大 +20 分：12,000 元（线：不低于 10,000 元）。个人自付 12,000 元（2026-05-05）。来源：医保局'],
       offsets: ['财政供养 -20 分：资产类型 财政供养（2010-09-01）。来源：财政局'],
       turnsOff: ['自付医疗较大：较早的费用满 12 个月后不再计入；医保局更正结算记录。'],
       nextChange: '没有新情况的话，2027-05-05 起结果会变',

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import { addMonths } from '../../../src/domain/calendar/months'
 import type { Facts } from '../../../src/domain/household/facts'
-import { evaluate, evaluateDay } from '../../../src/domain/scoring/evaluate'
+import { evaluate } from '../../../src/domain/scoring/evaluate'
 import { anyFacts, MIDDLE } from '../../support/any-facts'
 import { defaultCompiled } from '../../support/default-rulebook'
 
 function resultOn(facts: Facts, day: string): string {
-  const { score, lamps, hits } = evaluateDay(defaultCompiled, facts, day)
+  const { score, lamps, hits } = evaluate(defaultCompiled, facts, day)
   return JSON.stringify([score, lamps, hits.map(({ rule, points }) => [rule, points])])
 }
 

@@ -1,4 +1,4 @@
-import { evaluateDay } from '../../../src/domain/scoring/evaluate'
+import { evaluate } from '../../../src/domain/scoring/evaluate'
 import { defaultCompiled } from '../../support/default-rulebook'
 import { buildFacts, type FactsDraft, type PersonDraft, type RecordDraft } from '../../support/facts-builder'
 import { DAY, tellsApart } from '../../support/verdict-of'
@@ -40,7 +40,7 @@ describe('points of A01', () => {
     [4, -20],
   ])('%i people: %i', (count, points) => {
     const facts = buildFacts({ people: Array.from({ length: count }, () => months(6)) })
-    const { hits } = evaluateDay(defaultCompiled, facts, DAY)
+    const { hits } = evaluate(defaultCompiled, facts, DAY)
     expect(hits.filter(({ rule }) => rule === 'A01')).toMatchObject([{ points, value: `${count} 人` }])
   })
 })
