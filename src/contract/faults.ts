@@ -35,7 +35,7 @@ export const FAULTS = {
 
   // Household code
   'code.unknown': { kind: 'missing', says: '这个码不是户码。请扫门上的那个码。', next: '再扫一次' },
-  'code.revoked': { kind: 'missing', says: '这个码换新的了。请找村里要新码。', next: '找人帮忙' },
+  'code.revoked': { kind: 'missing', says: '这个码已经换了新的。请找村里要新码。', next: '找人帮忙' },
 
   // Reports
   'report.unknown': { kind: 'missing', says: '没有找到这一条。只有报的人自己能看。', next: '回到首页' },

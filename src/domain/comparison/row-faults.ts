@@ -65,7 +65,7 @@ export const rowFaultSentences = {
   'row.dayFuture': '第{row}行“{column}”的“{value}”晚于{day}，还没有发生的事不能填报。',
   'row.dayBeforeBirth': '第{row}行“{column}”的“{value}”早于本人出生日期，请核对。',
   'row.amountWan': '第{row}行“{column}”的“{value}”以万为单位，请换算成元后填写。',
-  'row.amountNegative': '第{row}行“{column}”的“{value}”小于零；冲正请用同一流水号报新的金额。',
+  'row.amountNegative': '第{row}行“{column}”的“{value}”小于零，请核对；冲正请用同一编号重报新的金额。',
   'row.amountFormat': '第{row}行“{column}”的“{value}”不是金额，请写成12000.50这样，单位元。',
   'row.numberNegative': '第{row}行“{column}”的“{value}”小于零，请核对。',
   'row.numberFormat': '第{row}行“{column}”的“{value}”不是数字，请核对。',

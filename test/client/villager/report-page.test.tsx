@@ -66,7 +66,7 @@ describe('refusals', () => {
 
   test('a revoked code: help is one tap away', async () => {
     openPage({ openCode: refusal('code.revoked') })
-    await sees('这个码换新的了。请找村里要新码。')
+    await sees('这个码已经换了新的。请找村里要新码。')
     tap(screen.getByText('找人帮忙', { selector: '.big-button span' }))
     expect(callsTo('makePhoneCall')).toEqual([{ phoneNumber: '12317' }])
   })
