@@ -17,7 +17,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL is not of the form postgresql://role:password@host:port/database'),
-  WUDENG_KEYS: z.string('WUDENG_KEYS is missing: the keys of this installation, docs/deploy.md').transform(parseKeys),
+  WUDENG_KEYS: z.string('WUDENG_KEYS is missing: the keys of this installation').transform(parseKeys),
   WUDENG_BUSINESS_DAY: z.iso.date('WUDENG_BUSINESS_DAY is not a day like 2026-11-23').optional(),
   /** Connections of one instance. The platform runs one call an instance and up to a thousand instances. */
   WUDENG_POOL: z.coerce.number().int().min(1).max(50).default(2),

@@ -8,7 +8,7 @@ import { currentFolder } from './navigation'
 import { send } from './send'
 import type { Sent } from './send-shape'
 
-/** After this a person is told; the page never waits longer without a way out (experience, rule 13). Milliseconds. */
+/** After this a person is told; the page never waits longer without a way out. Milliseconds. */
 const LONGEST_WAIT = 10_000
 
 const faultCodes = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]

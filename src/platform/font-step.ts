@@ -1,4 +1,4 @@
-/** Sizes of type and targets are multiplied by one of these: 长辈版 (experience, rule 2). */
+/** Sizes of type and targets are multiplied by one of these: 长辈版. */
 export const FONT_STEPS = [1, 1.25, 1.5] as const
 export type FontStep = (typeof FONT_STEPS)[number]
 
@@ -10,7 +10,7 @@ export interface SystemFont {
   readonly ios?: boolean
 }
 
-// WeChat's own normal size in pixels, and the factors of its slider (experience, section 1.3).
+// WeChat's own normal size in pixels, and the factors of its slider.
 const NORMAL_SIZE = { ios: 17, android: 16 }
 const LARGE_FROM = 1.12
 const CARE_MODE_FROM = 1.4

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { SystemFont } from './font-step'
 
-/** Read on every show: WeChat tells no change (experience, section 1.3). */
+/** Read on every show: WeChat tells no change. */
 export function readSystemFont(): SystemFont {
   const app = Taro.getAppBaseInfo()
   return {

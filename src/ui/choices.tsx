@@ -22,7 +22,7 @@ interface ChoicesProps<T extends string> {
   children?: ReactNode
 }
 
-/** One of a few, all in sight (never a dropdown under seven options; experience, rule 10). Chosen shows as a filled mark too. */
+/** One of a few, all in sight (never a dropdown under seven options). Chosen shows as a filled mark too. */
 export function Choices<T extends string>({ label, choices, chosen, onChoose, columns, children }: ChoicesProps<T>) {
   return (
     <View className={`choices choices--${columns}`} {...a11y({ role: 'radiogroup', label })}>

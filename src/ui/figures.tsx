@@ -10,7 +10,7 @@ export interface Figure {
   onOpen?(): void
 }
 
-/** Numbers first (experience, rule 26): each with its word, without arrows or colours that judge. */
+/** Numbers first: each with its word, without arrows or colours that judge. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <View className={`figures figures--${figures.length}`}>

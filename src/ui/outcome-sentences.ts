@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/order/order'
 
-/** What a villager reads when an order is closed (experience, section 5.6). The cadre sees the same sentence before sending. */
+/** What a villager reads when an order is closed. The cadre sees the same sentence before sending. */
 export const OUTCOME_SENTENCES = {
   identify: '您说的情况是真的。现在按程序往下办。',
   helped: '情况是真的。您家已有的帮扶，现在够用。有变化请再报。',

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { a11y } from '../platform/a11y'
 import './skeleton.scss'
 
-/** Milliseconds. Before this nothing is drawn: a flash of grey unsettles more than it tells (experience, rule 13). */
+/** Milliseconds. Before this nothing is drawn: a flash of grey unsettles more than it tells. */
 const SHOWN_AFTER = 1000
 
 /** Grey lines where the content will be. A query answers or fails within ten seconds, so it never stands for ever. */

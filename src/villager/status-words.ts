@@ -3,7 +3,7 @@ import type { OrderState } from '../domain/order/order'
 import { dayWords } from '../ui/day-words'
 import { OUTCOME_SENTENCES } from '../ui/outcome-sentences'
 
-/** What a villager reads in each state (experience, section 5.5). `{who}` and `{day}` are filled in. */
+/** What a villager reads in each state. `{who}` and `{day}` are filled in. */
 interface StateWords {
   readonly headline: string
   /** What happens next, while there is a day for it. */

@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 const OUTPUT = path.resolve(__dirname, '../output')
 const WIDTHS = [320, 390, 1280] as const
 const HEIGHT = 844
-/** Least side of what can be tapped, in pixels (experience, section 1.1). */
+/** Least side of what can be tapped, in pixels. */
 const TARGET = { villager: 60, staff: 44 } as const
 
 export interface BrowserSession {

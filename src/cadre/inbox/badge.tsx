@@ -1,7 +1,7 @@
 import { Figures } from '../../ui/figures'
 import type { Answer } from '../../contract/operations'
 
-/** Drawn on every opening, with or without messages (design, section 7). */
+/** Drawn on every opening, with or without messages. */
 export function Badge({ badge }: Pick<Answer<'me'>, 'badge'>) {
   return (
     <Figures

@@ -10,7 +10,7 @@ interface HardshipTilesProps {
   onChoose(kind: Hardship): void
 }
 
-/** Eight pictures to choose from, large enough for hands that miss (experience, section 1.1, evidence). */
+/** Eight pictures to choose from, large enough for hands that miss. */
 export function HardshipTiles({ chosen, onChoose }: HardshipTilesProps) {
   return (
     <View className="tiles" {...a11y({ role: 'radiogroup', label: '遇到了什么难处？' })}>

@@ -38,7 +38,7 @@ const FOR_WHOM = [
   { value: 'other', words: FOR_WHOM_WORDS.other, help: '对方不会知道是谁报的。' },
 ] as const
 
-/** The eight pictures, for whom, a few words if one likes, 发送 (experience, section 5.2). */
+/** The eight pictures, for whom, a few words if one likes, 发送. */
 export function ReportForm({ code, asked, helpPhone, onTaken }: ReportFormProps) {
   const { draft, change, discard } = useDraft(`report.${code}`, reportDraft, () => newReportDraft(code))
   const [gap, setGap] = useState<Gap>()

@@ -15,7 +15,7 @@ function longest(text: string): number {
 }
 
 const latin = (text: string) => /[A-Za-z]/.test(text.replace(/\{\w+\}/g, ''))
-/** experience, rule 28 and 30. */
+/** Commands, threats and the words of scoring: no villager is to meet them. */
 const FORBIDDEN = /请务必|否则|责令|逾期不候|返贫|预警|亮灯|分值|积分|扣分/
 
 // Said to whoever runs the system or hands in a file; a villager never meets them.
