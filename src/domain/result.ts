@@ -9,8 +9,7 @@ export interface Refusal<Code extends string = string> {
 }
 
 export type Result<T, Code extends string = string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal<Code> }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal<Code> }
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value }

@@ -14,7 +14,7 @@ export function registerContent(value: FieldValue): string {
 
 /**
  * Register values less those that a closed order found wrong: just these values are silent, as if blank, until they change
- * (rulebook, last section).
+ * (docs/rulebook.md, last section).
  */
 export function withoutDisputed({ disputedRegister }: Facts, ownerId: string, values: FieldValues): FieldValues {
   const disputed = Object.entries(disputedRegister)

@@ -12,7 +12,7 @@ export const ORDER_STATE_WORDS = {
   closed: '已办结',
 } as const satisfies Record<OrderState, string>
 
-/** What the visit found, for the order as a whole and for each piece of evidence (design, section 7). */
+/** What the visit found, for the order as a whole and for each piece of evidence. */
 export const OUTCOMES = ['identify', 'helped', 'refer', 'notRisk', 'dataError', 'changed', 'unreachable'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 export type Finding = Outcome
@@ -27,7 +27,7 @@ export const OUTCOME_WORDS = {
   unreachable: '联系不上',
 } as const satisfies Record<Outcome, string>
 
-/** Kinds of hardship on the report page (experience, section 5.2): what a villager sees as a picture. */
+/** Kinds of hardship on the report page: what a villager sees as a picture. */
 export const HARDSHIPS = ['illness', 'house', 'school', 'water', 'disaster', 'job', 'care', 'other'] as const
 export type Hardship = (typeof HARDSHIPS)[number]
 

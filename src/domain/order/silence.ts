@@ -5,7 +5,7 @@ import type { Hit } from '../scoring/evaluation'
 import { evidenceRef, evidenceToAnswer, type RuleEvidence } from './evidence'
 import type { Finding } from './order'
 
-/** How long a finding keeps the same evidence from opening an order: rulebook, "What closing an order does to evidence". */
+/** How long a finding keeps the same evidence from opening an order: docs/rulebook.md, last section. */
 type Silence = { readonly days: number } | { readonly workingDays: number } | 'whileUnchanged'
 
 const SILENCE = {

@@ -50,7 +50,7 @@ export interface Scale {
   readonly caps: Readonly<Record<string, number>>
 }
 
-/** All indicators of a county as data: `config/rulebooks/`. */
+/** All indicators of a county as data: `config/rulebooks/`, read as docs/rulebook.md says. */
 export interface Rulebook {
   readonly id: string
   readonly name: string

@@ -12,7 +12,7 @@ interface Total {
   readonly orderDue: boolean
 }
 
-/** Adds points up within caps and floors (rulebook, below the table of rules). */
+/** Adds points up within caps and floors (docs/rulebook.md, from points to an order). */
 export function totalScore(scale: Scale, hits: readonly Scored[]): Total {
   const risk = cappedRisk(scale, hits)
   const resistance = Math.max(scale.resistanceFloor, sum(hits.filter(({ rule }) => rule.class === 'resistance')))
