@@ -24,6 +24,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     jsMinimizer: 'terser',
     mini: {
       optimizeMainPackage: { enable: true },
+      // Every sheet names its own classes, so it does not matter which comes first.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: plainPixels,
       // Pictograms travel inside the style sheet: wxss takes no local file.
       imageUrlLoaderOption: { limit: 8192 },
