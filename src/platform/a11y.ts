@@ -5,6 +5,8 @@ const TAPPABLE_ROLES: readonly string[] = ['button', 'link', 'radio', 'checkbox'
 export interface Spoken {
   /** button, link, radio, switch, heading, img, alert, status … as in WAI-ARIA. */
   readonly role?: string
+  /** Of a heading: 1 for the page's title. The mini-program knows headings without levels. */
+  readonly level?: 1 | 2
   /** What is read aloud instead of the content. */
   readonly label?: string
   /** Not read at all: pictures that only decorate. */
@@ -20,10 +22,19 @@ export interface Spoken {
  * platforms: Taro's own `ariaLabel` is lost on H5, `aria-role` means nothing there and `role` nothing in the mini-program
  * (config/aria-attributes.js lists what its templates let through).
  */
-export function a11y({ role, label, hidden, checked, disabled, live }: Spoken): Readonly<Record<string, string>> {
+export function a11y({
+  role,
+  level,
+  label,
+  hidden,
+  checked,
+  disabled,
+  live,
+}: Spoken): Readonly<Record<string, string>> {
   return {
     ...(role === undefined ? {} : { [ROLE_ATTRIBUTE]: role }),
     ...(role !== undefined && TAPPABLE_ROLES.includes(role) && disabled !== true ? TAPPABLE : {}),
+    ...(level === undefined ? {} : { 'aria-level': String(level) }),
     ...(label === undefined ? {} : { 'aria-label': label }),
     ...(hidden === undefined ? {} : { 'aria-hidden': String(hidden) }),
     ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { currentIdentity } from './identity'
+import { goHome } from './navigation'
 
 const PRESSES: readonly string[] = ['Enter', ' ']
 
@@ -10,6 +11,7 @@ export function useStart(): void {
     currentIdentity()
     document.addEventListener('keydown', press)
   })
+  Taro.usePageNotFound(goHome)
 }
 
 /** Enter and space press whatever can be tapped: the elements are not the browser's own buttons. */

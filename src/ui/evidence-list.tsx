@@ -21,7 +21,7 @@ export function EvidenceList({ hits, unknown, findings }: EvidenceListProps) {
   const offsets = hits.filter(({ kind }) => kind === 'resistance')
   return (
     <>
-      <Section title="为什么亮灯">
+      <Section title={risks.length === 0 ? '为什么出单' : '为什么亮灯'}>
         {risks.length === 0 && <Text>没有风险指标，是群众自己报的。</Text>}
         {risks.map((hit) => (
           <Hit key={hit.rule} hit={hit} findings={findings} />

@@ -9,7 +9,7 @@ interface FaultCardProps {
   fault: Fault
   /** Does what the fault's own button says (再试一次, 改一改 …). Without it only the way home is offered. */
   onNext?(): void
-  /** A second way out in place of 回首页. */
+  /** A second way out in place of 回首页; left out where the fault's own button leads there. */
   other?: { readonly word: string; onTap(): void }
 }
 
@@ -20,9 +20,11 @@ export function FaultCard({ fault, onNext, other }: FaultCardProps) {
     <View className={`fault-card fault-card--${fault.kind}`} {...a11y({ role: 'alert', live: 'assertive' })}>
       <Text className="fault-card__says">{faultSentence(fault)}</Text>
       {onNext !== undefined && <BigButton onTap={onNext}>{FAULTS[fault.code].next}</BigButton>}
-      <BigButton kind="second" onTap={exit.onTap}>
-        {exit.word}
-      </BigButton>
+      {exit.onTap !== onNext && (
+        <BigButton kind="second" onTap={exit.onTap}>
+          {exit.word}
+        </BigButton>
+      )}
     </View>
   )
 }

@@ -13,12 +13,24 @@ interface OrderDetailProps {
   onCall(phone: string): void
 }
 
-/** All that is known of an order, to read: why, for whom, what was seen, what was decided. */
+/** All that is known of an order, to read: what was decided and seen, as far as it has come; then why, and for whom. */
 export function OrderDetail({ detail, onCall }: OrderDetailProps) {
   const { card, reports, visit, reason, history } = detail
   return (
     <View className="order-detail">
       <OrderHead detail={detail} />
+      {card.outcome !== null && (
+        <Section title="结论">
+          <Text className="order-detail__strong">{OUTCOME_WORDS[card.outcome]}</Text>
+          {reason !== null && <Text>{reason}</Text>}
+        </Section>
+      )}
+      {visit !== null && (
+        <Section title="走访">
+          <Text>{`${dayWords(visit.visitedOn)}，见到：${MET_WORDS[visit.met]}`}</Text>
+          {visit.note !== '' && <Text>{visit.note}</Text>}
+        </Section>
+      )}
       {reports.length > 0 && (
         <Section title="群众报的">
           {reports.map(({ reportNo, kind, words, reportedOn }) => (
@@ -32,18 +44,6 @@ export function OrderDetail({ detail, onCall }: OrderDetailProps) {
       )}
       <EvidenceList hits={detail.hits} unknown={detail.unknown} findings={detail.findings} />
       <HouseholdCard household={detail.household} onCall={onCall} />
-      {visit !== null && (
-        <Section title="走访">
-          <Text>{`${dayWords(visit.visitedOn)}，见到：${MET_WORDS[visit.met]}`}</Text>
-          {visit.note !== '' && <Text>{visit.note}</Text>}
-        </Section>
-      )}
-      {card.outcome !== null && (
-        <Section title="结论">
-          <Text className="order-detail__strong">{OUTCOME_WORDS[card.outcome]}</Text>
-          {reason !== null && <Text>{reason}</Text>}
-        </Section>
-      )}
       <Section title="经过">
         {history.map(({ on, what, who }, index) => (
           <Text key={index}>{[shortDay(on), what, who].filter((word) => word !== '').join(' · ')}</Text>

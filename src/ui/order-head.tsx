@@ -24,16 +24,18 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
       </View>
       {due !== undefined && <Text className="order-head__due">{due}</Text>}
       <Lamps lit={card.lamps} />
-      <Text>{scoreNow === card.score ? `综合评价分 ${card.score}` : `综合评价分 ${card.score}，现在 ${scoreNow}`}</Text>
+      <Text>
+        {scoreNow === card.score ? `综合评价 ${card.score} 分` : `综合评价 ${card.score} 分，现在 ${scoreNow} 分`}
+      </Text>
       {belowOrderLine && <Text className="order-head__below">分数已低于出单线，工单仍要人来办结。</Text>}
       {nextChangeOn !== null && (
         <Text className="order-head__side">{`没有新数据，${longDay(nextChangeOn)}分数会变`}</Text>
       )}
-      <Text className="order-head__side">
-        {[`工单 ${card.orderNo}`, `${shortDay(card.openedOn)}出单`, assigneeName === null ? '' : `${assigneeName}接单`]
-          .filter((word) => word !== '')
-          .join(' · ')}
-      </Text>
+      <View className="order-head__tags order-head__side">
+        <Text>{`工单 ${card.orderNo}`}</Text>
+        <Text>{`${shortDay(card.openedOn)}出单`}</Text>
+        {assigneeName !== null && <Text>{`${assigneeName}接单`}</Text>}
+      </View>
     </View>
   )
 }

@@ -38,7 +38,7 @@ export function Page({ audience, title, under, area, helpPhone, bottom, children
       {area !== undefined && covers(DEMO_COUNTY, area) && <View className="page__demo">演示数据，都是编的</View>}
       <View className="page__column">
         {audience === 'villager' && <PageTools helpPhone={helpPhone ?? NATIONAL_LINE} />}
-        <View className="page__title" {...a11y({ role: 'heading' })}>
+        <View className="page__title" {...a11y({ role: 'heading', level: 1 })}>
           {title}
         </View>
         {under !== undefined && <Text className="page__under">{under}</Text>}

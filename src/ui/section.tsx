@@ -7,7 +7,7 @@ import './section.scss'
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <View className="section">
-      <Text className="section__title" {...a11y({ role: 'heading' })}>
+      <Text className="section__title" {...a11y({ role: 'heading', level: 2 })}>
         {title}
       </Text>
       {children}

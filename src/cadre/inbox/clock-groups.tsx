@@ -10,7 +10,7 @@ import './clock-groups.scss'
 export function ClockGroups({ cards, withVillage }: { cards: readonly Card[]; withVillage: boolean }) {
   return groupByClock(cards).map(({ group, cards: found }) => (
     <View key={group} className="clock-groups">
-      <Text className="clock-groups__title" {...a11y({ role: 'heading' })}>
+      <Text className="clock-groups__title" {...a11y({ role: 'heading', level: 2 })}>
         {CLOCK_GROUP_WORDS[group]}
       </Text>
       {found.map((card) => (

@@ -32,8 +32,12 @@ export default function Inbox() {
       under={posts.map(({ areaName, roleWord }) => `${areaName} ${roleWord}`).join('，') || undefined}
       area={posts[0]?.areaCode}
     >
-      {me.data !== undefined && <Badge badge={me.data.badge} />}
-      <StateChips counts={inbox.latest?.counts} chosen={state} onChoose={setState} />
+      {inbox.fault?.kind !== 'denied' && (
+        <>
+          {me.data !== undefined && <Badge badge={me.data.badge} />}
+          <StateChips counts={inbox.latest?.counts} chosen={state} onChoose={setState} />
+        </>
+      )}
       <PagedList
         pages={inbox}
         empty={state === undefined ? '还没有待办。下拉可以刷新。' : '这里没有单子。点“全部”看看。'}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import * as z from 'zod/mini'
 import { makeFault } from '../../contract/faults'
+import { operations } from '../../contract/operations'
 import { backTo, useQuery } from '../../platform/navigation'
 import { useAsk } from '../../platform/use-ask'
 import { dayWords } from '../../ui/day-words'
@@ -13,9 +15,11 @@ import { VisitForm } from './visit-form'
 
 /** One order: read it, take it, say what was seen, decide. Which form is open is no page of its own, so that back never loses it. */
 export default function OrderPage() {
-  const { orderId } = useQuery()
+  // An address that was cut or mistyped is that of no order.
+  const wanted = z.safeParse(operations.order.payload, { orderId: useQuery().orderId }).data
   const me = useAsk('me', {})
-  const order = useAsk('order', orderId === undefined ? undefined : { orderId })
+  const order = useAsk('order', wanted)
+  const orderId = wanted?.orderId
   const [form, setForm] = useState<Form>()
   const [done, setDone] = useState<string>()
 
@@ -24,7 +28,7 @@ export default function OrderPage() {
     if (orderId !== undefined && state !== undefined) forgetUselessDrafts(orderId, state)
   }, [orderId, state])
 
-  const fault = orderId === undefined ? makeFault('order.unknown') : (order.fault ?? me.fault)
+  const fault = wanted === undefined ? makeFault('order.unknown') : (order.fault ?? me.fault)
   if (order.data === undefined || me.data === undefined) {
     return (
       <Page audience="cadre" title="风险核实工单">

@@ -9,6 +9,7 @@ import { BigButton } from '../../ui/big-button'
 import { OrderDetail } from '../../ui/order-detail'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
+import { UpLink } from '../../ui/up-link'
 import { SendBar } from './send-bar'
 
 interface OrderReadingProps {
@@ -46,6 +47,7 @@ export function OrderReading({ detail, fault, done, onAccepted, onVisit, onClose
         </>
       }
     >
+      {may.length > 0 && <UpLink to="cadre/inbox/index">回待办</UpLink>}
       {fault !== undefined && <Notice tone="calm">{`${faultSentence(fault)}看到的可能不是最新。`}</Notice>}
       {done !== undefined && <Notice tone="done">{done}</Notice>}
       <OrderDetail detail={detail} onCall={callPhone} />

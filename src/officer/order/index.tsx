@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import { makeFault } from '../../contract/faults'
+import { operations } from '../../contract/operations'
 import { backTo, callPhone, openPage, useQuery } from '../../platform/navigation'
 import { useAsk } from '../../platform/use-ask'
 import { BigButton } from '../../ui/big-button'
@@ -6,12 +8,14 @@ import { OrderDetail } from '../../ui/order-detail'
 import { Page } from '../../ui/page'
 import { PageFault } from '../../ui/page-fault'
 import { Skeleton } from '../../ui/skeleton'
+import { UpLink } from '../../ui/up-link'
 
 /** One order to read. An officer on whose own list it is, because the village has nobody, goes on to the cadre's page. */
 export default function OfficerOrder() {
-  const { orderId } = useQuery()
-  const order = useAsk('order', orderId === undefined ? undefined : { orderId })
-  const fault = orderId === undefined ? makeFault('order.unknown') : order.fault
+  // An address that was cut or mistyped is that of no order.
+  const wanted = z.safeParse(operations.order.payload, { orderId: useQuery().orderId }).data
+  const order = useAsk('order', wanted)
+  const fault = wanted === undefined ? makeFault('order.unknown') : order.fault
   if (order.data === undefined) {
     return (
       <Page audience="officer" title="风险核实工单">
@@ -29,6 +33,7 @@ export default function OfficerOrder() {
   )
   return (
     <Page audience="officer" title="风险核实工单" area={card.villageCode} bottom={bottom || undefined}>
+      <UpLink to="officer/orders/index">回工单</UpLink>
       <OrderDetail detail={order.data} onCall={callPhone} />
     </Page>
   )

@@ -8,6 +8,7 @@ import { usePages } from '../../platform/use-pages'
 import { OrderCard } from '../../ui/order-card'
 import { Page } from '../../ui/page'
 import { PagedList } from '../../ui/paged-list'
+import { UpLink } from '../../ui/up-link'
 import { FilterChips } from './filter-chips'
 import { findFilter, type Filter } from './filter'
 import './index.scss'
@@ -30,6 +31,7 @@ export default function Orders() {
   const place = progress.data?.area
   return (
     <Page audience="officer" title={`${place?.name ?? ''}工单`} area={place?.code ?? area}>
+      <UpLink to="officer/progress/index">回进度</UpLink>
       <FilterChips counts={progress.data?.totals} chosen={filter} onChoose={setFilter} />
       <PagedList
         pages={orders}

@@ -10,6 +10,7 @@ import { Figures } from '../../ui/figures'
 import { Page } from '../../ui/page'
 import { PageFault } from '../../ui/page-fault'
 import { Skeleton } from '../../ui/skeleton'
+import { UpLink } from '../../ui/up-link'
 import { AreaRows } from './area-rows'
 
 /** 进度: four figures, then the areas one level below. Cases and clocks, never a person, never a ranking (国办函〔2026〕12号). */
@@ -32,6 +33,7 @@ export default function Progress() {
   const { area: here, totals, rows, today } = progress.data
   return (
     <Page audience="officer" title={`${here.name}工单进度`} under={`${dayWords(today)}的数`} area={here.code}>
+      {area !== undefined && <UpLink to="officer/progress/index">回上一级</UpLink>}
       <Figures figures={figuresOf(here.code, totals)} />
       {findAreaLevel(here.code) === 'village' ? (
         <BigButton onTap={() => openPage('officer/orders/index', { area: here.code })}>看工单</BigButton>

@@ -24,18 +24,14 @@ export default function Home() {
     <Page
       audience="villager"
       title="有困难，告诉我们"
-      under="扫门上的户码，点几下就能报。"
+      under={CAN_SCAN ? '扫门上的户码，点几下就能报。' : '用手机相机扫门上的户码，点几下就能报。'}
       area={household?.code}
       helpPhone={household?.helpPhone}
     >
-      {CAN_SCAN ? (
-        <BigButton onTap={() => void scan()}>扫户码</BigButton>
-      ) : (
-        <View className="home__hint">用手机相机，扫门上的户码。</View>
-      )}
+      {CAN_SCAN && <BigButton onTap={() => void scan()}>扫户码</BigButton>}
       {household !== undefined && (
         <BigButton kind="second" onTap={() => openPage('villager/report/index', { code: household.code })}>
-          再报一件
+          给上次那户报
         </BigButton>
       )}
       <MyReports county={household === undefined ? undefined : countyOf(household.code)} />
@@ -44,7 +40,7 @@ export default function Home() {
           <Text>村干部入口</Text>
         </Tappable>
         <Tappable className="home__door" role="link" onTap={() => openPage('officer/progress/index')}>
-          <Text>干部进度</Text>
+          <Text>镇县干部入口</Text>
         </Tappable>
       </View>
     </Page>

@@ -18,14 +18,13 @@ export function MyReports({ county }: { county: string | undefined }) {
   const asked = useAsk('myReports', county === undefined ? undefined : { county })
   return (
     <View className="my-reports">
-      <Text className="my-reports__title" {...a11y({ role: 'heading' })}>
+      <Text className="my-reports__title" {...a11y({ role: 'heading', level: 2 })}>
         我报过的
       </Text>
       {county !== undefined && asked.state === 'loading' && <Skeleton lines={2} />}
       {asked.state === 'failed' && <FaultCard fault={asked.fault} onNext={asked.reload} />}
-      {(county === undefined || asked.data?.reports.length === 0) && (
-        <EmptyState says="还没有报过。扫一扫户码就能报。" />
-      )}
+      {county === undefined && <EmptyState says="扫一次户码，就能看到报过的。" />}
+      {asked.data?.reports.length === 0 && <EmptyState says="还没有报过。扫一扫户码就能报。" />}
       {county !== undefined &&
         asked.data?.reports.map((report) => <ReportLine key={report.reportNo} report={report} county={county} />)}
     </View>

@@ -18,7 +18,7 @@ interface ReceiptProps {
   onAnother(): void
 }
 
-/** What was taken, its number, and the day by which somebody comes (experience, section 5.4). */
+/** What was taken, its number, and the day by which somebody comes. */
 export function Receipt({ code, receipt, helpPhone, onAnother }: ReceiptProps) {
   const { reportNo, forWhom, visitBy, urgent } = receipt
   const status = { county: countyOf(code), reportNo }
@@ -37,7 +37,7 @@ export function Receipt({ code, receipt, helpPhone, onAnother }: ReceiptProps) {
       </Text>
       <Text>{`您报的：${aboutWords(receipt)}`}</Text>
       <Text>{`编号：${reportNo}`}</Text>
-      <Text className="receipt__aside">再扫这个码，就能看办到哪一步。</Text>
+      {forWhom === 'own' && <Text className="receipt__aside">再扫这个码，就能看办到哪一步。</Text>}
       <BigButton kind="second" onTap={onAnother}>
         再报一件
       </BigButton>

@@ -1,4 +1,7 @@
-import { useQuery, openPage } from '../../platform/navigation'
+import * as z from 'zod/mini'
+import { makeFault } from '../../contract/faults'
+import { operations } from '../../contract/operations'
+import { openPage, useQuery } from '../../platform/navigation'
 import { useAsk } from '../../platform/use-ask'
 import { BigButton } from '../../ui/big-button'
 import { FaultCard } from '../../ui/fault-card'
@@ -10,9 +13,12 @@ import { ReportStatus } from './report-status'
 
 /** What became of one report; opens only for whoever sent it. */
 export default function StatusPage() {
-  const { county = '', reportNo = '' } = useQuery()
+  const { county, reportNo } = useQuery()
+  // An address that was cut or mistyped is that of no report.
+  const wanted = z.safeParse(operations.reportStatus.payload, { county, reportNo }).data
   const household = recallHousehold()
-  const asked = useAsk('reportStatus', { county, reportNo })
+  const asked = useAsk('reportStatus', wanted)
+  const fault = wanted === undefined ? makeFault('report.unknown') : asked.fault
   const again = household !== undefined && (
     <BigButton kind="second" onTap={() => openPage('villager/report/index', { code: household.code })}>
       再报一件
@@ -26,9 +32,9 @@ export default function StatusPage() {
       helpPhone={household?.helpPhone}
       bottom={again || undefined}
     >
-      {asked.state === 'loading' && <Skeleton lines={3} />}
-      {asked.state === 'failed' && (
-        <FaultCard fault={asked.fault} onNext={asked.fault.code === 'report.unknown' ? undefined : asked.reload} />
+      {asked.data === undefined && fault === undefined && <Skeleton lines={3} />}
+      {asked.data === undefined && fault !== undefined && (
+        <FaultCard fault={fault} onNext={fault.code === 'report.unknown' ? undefined : asked.reload} />
       )}
       {asked.state === 'ready' && <ReportStatus report={asked.data} />}
       <MyReportsLink />

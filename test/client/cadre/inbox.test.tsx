@@ -43,7 +43,11 @@ describe('inbox that cannot be shown', () => {
   it('offers no second try to somebody without a post', async () => {
     answerFunctions({ me: refusal('permission.role'), inbox: refusal('permission.role') })
     render(<Inbox />)
-    fireEvent.click(await screen.findByRole('button', { name: '知道了' }))
+    await screen.findByRole('button', { name: '知道了' })
+    // One way out, and no filters of a list that is not theirs.
+    expect(screen.queryByRole('button', { name: '回首页' })).toBeNull()
+    expect(screen.queryByRole('radio')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }))
     expect(asked).toContainEqual({ api: 'reLaunch', options: { url: '/villager/home/index' } })
   })
 

@@ -30,13 +30,16 @@ const write = (label: string, value: string) =>
 beforeEach(() => resetTaro({ orderId: ORDER_ID }, 'cadre/order/index'))
 
 describe('an order that cannot be shown', () => {
-  it('asks nothing without a number, and leads back to the inbox', async () => {
-    resetTaro({}, 'cadre/order/index')
-    const { sent } = open({})
-    await tap('回到待办')
-    expect(sent.map(({ event }) => event.query)).not.toContain('order')
-    expect(asked).toContainEqual({ api: 'redirectTo', options: { url: '/cadre/inbox/index' } })
-  })
+  it.each([{}, { orderId: 'cut' }])(
+    'asks nothing without a whole number, and leads back to the inbox: %j',
+    async (query) => {
+      resetTaro(query, 'cadre/order/index')
+      const { sent } = open({})
+      await tap('回到待办')
+      expect(sent.map(({ event }) => event.query)).not.toContain('order')
+      expect(asked).toContainEqual({ api: 'redirectTo', options: { url: '/cadre/inbox/index' } })
+    },
+  )
 
   it('tries again after the network was away', async () => {
     const { replies } = open({}, {}, { order: 'offline' })
@@ -85,7 +88,7 @@ describe('reading an order', () => {
     const texts = [
       ...['34,600元（线：26,000元）', '县医保局，2026年8月17日', '怎样会灭：12个月内自付降到26,000元以下', '减10分'],
       ...['已核实 10月12日：记录没错，但不构成风险', '住房面积有多少？', '药费太贵'],
-      ...['综合评价分 40，现在 25', '分数已低于出单线，工单仍要人来办结。'],
+      ...['综合评价 40 分，现在 25 分', '分数已低于出单线，工单仍要人来办结。'],
     ]
     for (const text of texts) expect(screen.getAllByText(text).length).toBeGreaterThan(0)
     expect(screen.getByRole('img', { name: '预警灯亮2盏，共5盏，关注' })).toBeTruthy()

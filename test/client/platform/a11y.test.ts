@@ -12,5 +12,6 @@ test('what can be tapped is reached with the keyboard; what is disabled is not',
     'aria-checked': 'false',
   })
   expect(a11y({ role: 'button', disabled: true })).toEqual({ role: 'button', 'aria-disabled': 'true' })
+  expect(a11y({ role: 'heading', level: 1 })).toEqual({ role: 'heading', 'aria-level': '1' })
   expect(a11y({ role: 'img', label: '预警灯' })).toEqual({ role: 'img', 'aria-label': '预警灯' })
 })

@@ -36,7 +36,7 @@ describe('page', () => {
       </Page>,
     )
     expect(told).toContainEqual({ api: 'setNavigationBarTitle', options: { title: '办到哪一步' } })
-    expect(screen.getByRole('heading', { name: '办到哪一步' })).not.toBeNull()
+    expect(screen.getByRole('heading', { name: '办到哪一步', level: 1 })).not.toBeNull()
   })
 
   test('长辈版 goes through its three sizes, 对比强 on and off, and the next page remembers both', () => {

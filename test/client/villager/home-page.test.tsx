@@ -27,15 +27,15 @@ function openHome(reply: object | 'offline', known = true) {
 
 test('on a new phone nobody is asked, and the page says what to do', () => {
   const sent = openHome('offline', false)
-  expect(screen.getByText('还没有报过。扫一扫户码就能报。')).not.toBeNull()
-  expect(screen.queryByText('再报一件')).toBeNull()
+  expect(screen.getByText('扫一次户码，就能看到报过的。')).not.toBeNull()
+  expect(screen.queryByText('给上次那户报')).toBeNull()
   expect(sent).toEqual([])
 })
 
 test('without a net the list can be tried again, and the rest of the page works', async () => {
   openHome('offline')
   await screen.findByText('现在没有网。您填的都在。')
-  screen.getByText('再报一件').click()
+  screen.getByText('给上次那户报').click()
   expect(told.filter(({ api }) => api === 'navigateTo')).toEqual([
     { api: 'navigateTo', options: { url: `/villager/report/index?code=${CODE}` } },
   ])

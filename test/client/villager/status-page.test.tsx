@@ -16,12 +16,18 @@ const report: ReportStatusView = {
   outcome: null,
 }
 
-function openStatus(reply: object | 'offline') {
-  resetTaro({ county: '610999', reportNo: report.reportNo })
+function openStatus(reply: object | 'offline', reportNo = report.reportNo) {
+  resetTaro({ county: '610999', reportNo })
   const sent = answerFunctions({ reportStatus: reply })
   render(<StatusPage />)
   return sent
 }
+
+test('an address that was cut: nothing is asked, and nobody reads the name of a field', async () => {
+  const sent = openStatus('offline', '2611')
+  await screen.findByText('没有找到这一条。只有报的人自己能看。')
+  expect(sent).toEqual([])
+})
 
 test('somebody else’s report: one way out', async () => {
   openStatus(refusal('report.unknown'))
