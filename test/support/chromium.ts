@@ -5,7 +5,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const macOs = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** Chromium of this machine: `CHROMIUM`, else the first in PATH; undefined when there is none. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter)
   const places = names.flatMap((name) => folders.map((folder) => path.join(folder, name)))
   return [process.env['CHROMIUM'] ?? '', ...places, macOs].find((place) => place !== '' && existsSync(place))

@@ -12,7 +12,7 @@ import { LINE } from './facts-builder'
 
 const folder = join(__dirname, '../fixtures/cases')
 
-export interface ExpectedCase {
+interface ExpectedCase {
   readonly note: string
   readonly score: number
   readonly lamps: number

@@ -5,13 +5,13 @@ import { buildFacts, type FactsDraft } from './facts-builder'
 export const DAY = '2026-11-23'
 
 /** What one rule of the default rulebook says of a household. */
-export function verdictOf(rule: string, draft: FactsDraft, day = DAY): 'hit' | 'no' | 'unknown' {
+function verdictOf(rule: string, draft: FactsDraft, day = DAY): 'hit' | 'no' | 'unknown' {
   const { hits, unknown } = evaluate(defaultCompiled, buildFacts(draft), day)
   if (hits.some((hit) => hit.rule === rule)) return 'hit'
   return unknown.includes(rule) ? 'unknown' : 'no'
 }
 
-export type Row = readonly [string, FactsDraft, 'hit' | 'no' | 'unknown', string?]
+type Row = readonly [string, FactsDraft, 'hit' | 'no' | 'unknown', string?]
 
 /** One test for each row: what the household is, and what the rule says of it (on another day than `DAY` where one is given). */
 export function tellsApart(rule: string, rows: readonly Row[]): void {

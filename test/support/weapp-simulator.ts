@@ -32,7 +32,7 @@ interface AppDefinition {
 }
 
 /** A page of the compiled mini-program as a phone would show it. */
-export interface SimulatedPage {
+interface SimulatedPage {
   text(): string
   /** Waits until this text is on the page. */
   shows(text: string): Promise<void>

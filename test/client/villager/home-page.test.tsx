@@ -3,19 +3,10 @@ import { remember } from '../../../src/platform/storage'
 import Home from '../../../src/villager/home/index'
 import { agreement, answerFunctions } from '../../support/fake-functions'
 import { asked as told, resetTaro } from '../../support/taro-api'
+import { aReport } from './a-report'
 
 const CODE = '610999ABCDEFGHJKMNPQRS'
-const report = {
-  reportNo: '261123123456',
-  kind: 'water',
-  forWhom: 'own',
-  reportedOn: '2026-11-20',
-  state: 'issued',
-  late: false,
-  nextBy: '2026-11-25',
-  acceptedBy: null,
-  outcome: null,
-}
+const report = { ...aReport, kind: 'water' }
 
 function openHome(reply: object | 'offline', known = true) {
   resetTaro()

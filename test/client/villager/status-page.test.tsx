@@ -1,22 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react'
-import type { ReportStatusView } from '../../../src/contract/views'
 import StatusPage from '../../../src/villager/status/index'
 import { agreement, answerFunctions, refusal } from '../../support/fake-functions'
 import { resetTaro } from '../../support/taro-api'
+import { aReport } from './a-report'
 
-const report: ReportStatusView = {
-  reportNo: '261123123456',
-  kind: 'illness',
-  forWhom: 'own',
-  reportedOn: '2026-11-20',
-  state: 'issued',
-  late: false,
-  nextBy: '2026-11-25',
-  acceptedBy: null,
-  outcome: null,
-}
-
-function openStatus(reply: object | 'offline', reportNo = report.reportNo) {
+function openStatus(reply: object | 'offline', reportNo = aReport.reportNo) {
   resetTaro({ county: '610999', reportNo })
   const sent = answerFunctions({ reportStatus: reply })
   render(<StatusPage />)
@@ -45,7 +33,7 @@ test('without a net it can be tried again', async () => {
 })
 
 test('shows where it stands, what comes next and when, in Chinese only', async () => {
-  const sent = openStatus(agreement({ ...report, state: 'accepted', acceptedBy: '王小明' }))
+  const sent = openStatus(agreement({ ...aReport, state: 'accepted', acceptedBy: '王小明' }))
   await screen.findByText('有人接手了：王同志。')
   expect(screen.getByText('11月25日（周三）前上门看。')).not.toBeNull()
   expect(screen.getByRole('img', { name: '一共4步，到了第2步：有人接手' })).not.toBeNull()
@@ -54,7 +42,7 @@ test('shows where it stands, what comes next and when, in Chinese only', async (
 })
 
 test('for a neighbour there are no steps to read', async () => {
-  openStatus(agreement({ ...report, forWhom: 'other' }))
+  openStatus(agreement({ ...aReport, forWhom: 'other' }))
   await screen.findByText('为了保护那家人，详情只告诉他们本人。')
   expect(screen.queryByRole('img', { name: /一共4步/ })).toBeNull()
 })

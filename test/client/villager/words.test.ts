@@ -1,9 +1,9 @@
 import { FAULTS } from '../../../src/contract/faults'
-import type { ReportStatusView } from '../../../src/contract/views'
 import { HARDSHIP_WORDS, HARDSHIPS, ORDER_STATES, OUTCOMES } from '../../../src/domain/order/order'
 import { OUTCOME_SENTENCES } from '../../../src/ui/outcome-sentences'
 import { gapSentence, newReportDraft } from '../../../src/villager/report/report-draft'
 import { LATE_WORDS, NEIGHBOUR_WORDS, STATE_WORDS, statusSentences } from '../../../src/villager/status-words'
+import { aReport } from './a-report'
 
 /** Characters of the longest sentence; a filled-in `{name}` counts as the longest value that it takes. */
 function longest(text: string): number {
@@ -59,20 +59,8 @@ test.each(Object.entries(OUTCOME_SENTENCES))('outcome %s', (_, text) => {
 })
 
 describe('every report has something to read', () => {
-  const base: ReportStatusView = {
-    reportNo: '261123123456',
-    kind: 'illness',
-    forWhom: 'own',
-    reportedOn: '2026-11-20',
-    state: 'issued',
-    late: false,
-    nextBy: '2026-11-25',
-    acceptedBy: null,
-    outcome: null,
-  }
-
   test('a late one apologises, and does not promise the past day again', () => {
-    expect(statusSentences({ ...base, late: true })).toEqual([
+    expect(statusSentences({ ...aReport, late: true })).toEqual([
       '村里收到了。',
       '村里慢了，对不起。',
       '说好11月25日（周三）前，没赶上。',
@@ -81,15 +69,15 @@ describe('every report has something to read', () => {
   })
 
   test('a neighbour learns that it was taken or done, and no outcome', () => {
-    const closed = statusSentences({ ...base, forWhom: 'other', state: 'closed', outcome: 'helped' })
+    const closed = statusSentences({ ...aReport, forWhom: 'other', state: 'closed', outcome: 'helped' })
     expect(closed).toEqual(['这件事办完了，谢谢您。', '为了保护那家人，详情只告诉他们本人。'])
     for (const state of ['issued', 'accepted', 'visited'] as const) {
-      expect(statusSentences({ ...base, forWhom: 'other', state, acceptedBy: '王小明' })[0]).toBe('收到了，谢谢您。')
+      expect(statusSentences({ ...aReport, forWhom: 'other', state, acceptedBy: '王小明' })[0]).toBe('收到了，谢谢您。')
     }
   })
 
   test.each(OUTCOMES)('closed as %s', (outcome) => {
-    expect(statusSentences({ ...base, state: 'closed', nextBy: null, outcome })).toEqual([
+    expect(statusSentences({ ...aReport, state: 'closed', nextBy: null, outcome })).toEqual([
       '有结果了。',
       OUTCOME_SENTENCES[outcome],
     ])
@@ -97,7 +85,7 @@ describe('every report has something to read', () => {
 
   test('each open state names the next day, and only the surname of a cadre', () => {
     const next = ORDER_STATES.filter((state) => state !== 'closed').map((state) =>
-      statusSentences({ ...base, state, acceptedBy: '王小明' }),
+      statusSentences({ ...aReport, state, acceptedBy: '王小明' }),
     )
     expect(next).toEqual([
       ['村里收到了。', '11月25日（周三）前有人接手。'],

@@ -9,7 +9,7 @@ import deadlines from '../../../config/policies/deadlines.json'
 
 /** A Monday; the two days after it are worked. */
 export const MONDAY = '2026-11-23'
-export const VILLAGE = '610999101001'
+const VILLAGE = '610999101001'
 
 const calendar = workingCalendar([calendar2026])
 
