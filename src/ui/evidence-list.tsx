@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { HitView, OrderDetail } from '../contract/views'
-import { OUTCOME_WORDS, type EvidenceFinding } from '../domain/order/order'
+import { OUTCOME_WORDS, type EvidenceFinding, type Finding } from '../domain/order/order'
 import { longDay, shortDay } from './day-words'
 import { FoldedList } from './folded-list'
 import { urgentWords } from './order-tags'
@@ -46,6 +46,9 @@ export function EvidenceList({ hits, unknown, findings }: EvidenceListProps) {
 }
 
 function Hit({ hit, findings }: { hit: HitView; findings: readonly EvidenceFinding[] }) {
+  const found = hit.evidence.map(({ key }) => findings.find((one) => one.rule === hit.rule && one.key === key)?.finding)
+  // Said once where it is the same of all.
+  const shared = found.every((one) => one === found[0]) ? found[0] : undefined
   return (
     <View className={`evidence-list__hit evidence-list__hit--${hit.kind}`}>
       <View className="evidence-list__head">
@@ -58,16 +61,21 @@ function Hit({ hit, findings }: { hit: HitView; findings: readonly EvidenceFindi
         {(evidence) => (
           <Evidence
             evidence={evidence}
-            finding={findings.find(({ rule, key }) => rule === hit.rule && key === evidence.key)}
+            finding={shared === undefined ? found[hit.evidence.indexOf(evidence)] : undefined}
           />
         )}
       </FoldedList>
+      {shared !== undefined && (
+        <View className="evidence-list__evidence">
+          <FoundTag finding={shared} />
+        </View>
+      )}
       {hit.kind === 'risk' && hit.offWhen !== '' && <Text className="evidence-list__off">怎样会灭：{hit.offWhen}</Text>}
     </View>
   )
 }
 
-function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]; finding?: EvidenceFinding }) {
+function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]; finding: Finding | undefined }) {
   return (
     <View className="evidence-list__evidence">
       <Text className="evidence-list__says">{evidence.says}</Text>
@@ -75,9 +83,13 @@ function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]
       {evidence.verified !== null && (
         <Tag tone="green">{`已核实 ${shortDay(evidence.verified.on)}：${OUTCOME_WORDS[evidence.verified.finding]}`}</Tag>
       )}
-      {finding !== undefined && <Tag tone="green">{`这次核实：${OUTCOME_WORDS[finding.finding]}`}</Tag>}
+      {finding !== undefined && <FoundTag finding={finding} />}
     </View>
   )
+}
+
+function FoundTag({ finding }: { finding: Finding }) {
+  return <Tag tone="green">{`这次核实：${OUTCOME_WORDS[finding]}`}</Tag>
 }
 
 /** 46,410 元（线：超过 26,000 元） */

@@ -30,7 +30,7 @@ const write = (label: string, value: string) =>
 beforeEach(() => resetTaro({ orderId: ORDER_ID }, 'cadre/order/index'))
 
 describe('an order that cannot be shown', () => {
-  it.each([{}, { orderId: 'cut' }])(
+  it.each<Record<string, string>>([{}, { orderId: 'cut' }])(
     'asks nothing without a whole number, and leads back to the inbox: %j',
     async (query) => {
       resetTaro(query, 'cadre/order/index')
@@ -83,15 +83,31 @@ describe('reading an order', () => {
       reports: [{ reportNo: '2611200001', kind: 'illness', words: '药费太贵', reportedOn: '2026-11-20' }],
       scoreNow: 25,
       belowOrderLine: true,
+      calendarNotes: ['2027 年放假安排尚未公布，暂按周一至周五计算'],
     })
     await screen.findByText('王桂兰')
     const texts = [
       ...['34,600元（线：26,000元）', '县医保局，2026年8月17日', '怎样会灭：12个月内自付降到26,000元以下', '减10分'],
       ...['已核实 10月12日：记录没错，但不构成风险', '住房面积有多少？', '药费太贵'],
       ...['综合评价 40 分，现在 25 分', '分数已低于出单线，工单仍要人来办结。'],
+      '2027 年放假安排尚未公布，暂按周一至周五计算',
     ]
     for (const text of texts) expect(screen.getAllByText(text).length).toBeGreaterThan(0)
     expect(screen.getByRole('img', { name: '预警灯亮2盏，共5盏，关注' })).toBeTruthy()
+  })
+
+  it('says what the visit found once for all evidence of a rule, and of each where it differs', async () => {
+    const found = (rule: string, key: string, finding: 'helped' | 'changed') => ({ rule, key, finding })
+    const findings = [found('R05', 'medical/1', 'helped'), found('R05', 'medical/2', 'helped')]
+    const { view } = open({ findings }, { state: 'closed', outcome: 'helped' })
+    expect(await screen.findAllByText('这次核实：属实，已有帮扶够用')).toHaveLength(1)
+    view.unmount()
+    open(
+      { findings: [...findings.slice(1), found('R05', 'medical/1', 'changed')] },
+      { state: 'closed', outcome: 'helped' },
+    )
+    await screen.findByText('这次核实：情况已变化')
+    expect(screen.getAllByText('这次核实：属实，已有帮扶够用')).toHaveLength(1)
   })
 
   it('folds long evidence and opens it on a tap', async () => {
