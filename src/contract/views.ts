@@ -77,6 +77,8 @@ export const orderDetail = z.object({
   scoreNow: z.int(),
   belowOrderLine: z.boolean(),
   nextChangeOn: z.nullable(day),
+  /** What has to be said of the days counted to `dueOn`: a year whose working days are not published. */
+  calendarNotes: z.array(z.string()),
   history: z.array(z.object({ on: day, what: z.string(), who: z.string() })),
   /** Operations of the permission table that this person may do to this order now. */
   may: z.array(z.enum(ORDER_ACTIONS)),

@@ -9,7 +9,7 @@ import './order-head.scss'
 
 /** Whose order, how urgent, how far. */
 export function OrderHead({ detail }: { detail: OrderDetail }) {
-  const { card, assigneeName, scoreNow, belowOrderLine, nextChangeOn } = detail
+  const { card, assigneeName, scoreNow, belowOrderLine, nextChangeOn, calendarNotes } = detail
   const due = findDueWords(card)
   return (
     <View className="order-head">
@@ -23,6 +23,11 @@ export function OrderHead({ detail }: { detail: OrderDetail }) {
         <UrgentTags order={card} />
       </View>
       {due !== undefined && <Text className="order-head__due">{due}</Text>}
+      {calendarNotes.map((note) => (
+        <Text key={note} className="order-head__side">
+          {note}
+        </Text>
+      ))}
       <Lamps lit={card.lamps} />
       <Text>
         {scoreNow === card.score ? `综合评价 ${card.score} 分` : `综合评价 ${card.score} 分，现在 ${scoreNow} 分`}

@@ -65,6 +65,7 @@ export function detail(changes: Partial<OrderDetail> = {}, cardChanges: Partial<
     scoreNow: 40,
     belowOrderLine: false,
     nextChangeOn: null,
+    calendarNotes: [],
     history: [],
     may: [],
     ...changes,

@@ -1,4 +1,5 @@
 import { showField } from '../../../src/domain/access/field-policy'
+import { calendarNotes } from '../../../src/domain/calendar/working-days'
 import { allowedActions } from '../../../src/domain/order/decision'
 import { ok, refuse } from '../../../src/domain/result'
 import type { Handler } from '../handler'
@@ -10,6 +11,7 @@ import { viewHits, viewUnknown } from './order-evidence'
 import { tellHistory } from './order-history'
 import { loadVerified } from './load-verified'
 import { orderCardOf } from './order-card'
+import { orderContext } from './order-context'
 import { findOrder } from './order-repository'
 import { orderLine } from './rule-words'
 
@@ -27,6 +29,7 @@ export const order: Handler<'order'> = {
     const reveal = (cipher: string | null) => (cipher === null ? null : secrets.open(cipher))
     const { householdNo, headName, group, villageName, members, scoreNow, nextChangeOn } = household
     const kinds = reports.map(({ kind }) => kind)
+    const closed = found.state === 'closed'
     return ok({
       card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, day }),
       hits: viewHits(found.hits, earlier, day),
@@ -43,8 +46,9 @@ export const order: Handler<'order'> = {
       reason: found.reason,
       assigneeName: found.assigneeName,
       scoreNow,
-      belowOrderLine: found.state !== 'closed' && found.score >= orderLine() && scoreNow < orderLine(),
+      belowOrderLine: !closed && found.score >= orderLine() && scoreNow < orderLine(),
       nextChangeOn,
+      calendarNotes: closed ? [] : calendarNotes(orderContext(day).calendar, day, found.dueOn),
       history: await tellHistory(tx, county, found),
       may: [...allowedActions(found, actor)],
     })

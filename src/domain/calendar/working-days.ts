@@ -54,7 +54,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
 }
 
 /** What a screen that shows a date counted from `from` to `to` must say: years without a published calendar. */
-export function calendarNotes(calendar: WorkingCalendar, from: Day, to: Day): readonly string[] {
+export function calendarNotes(calendar: WorkingCalendar, from: Day, to: Day): string[] {
   const notes: string[] = []
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     const known = calendar.years.get(year)

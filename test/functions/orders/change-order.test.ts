@@ -78,6 +78,16 @@ async function whatOpens(household: Household, hits = [MEDICAL], day = MONDAY) {
   return { inCase, keys: evidenceThatOpens(hits, findings, day).map((piece) => piece.evidence.key) }
 }
 
+test('a clock that reaches into a year whose working days are not published says so', async () => {
+  const notesOf = async (orderId: string) =>
+    dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId })).calendarNotes
+  office.setDay('2026-12-30')
+  const { orderId } = await newOrder()
+  expect(await notesOf(orderId)).toEqual([])
+  dataOf(await accept(orderId))
+  expect(await notesOf(orderId)).toEqual([expect.stringContaining('2027 年')])
+})
+
 describe('refused, and nothing is changed', () => {
   test.each([
     ['a villager', 'nobody', 'permission.role'],
