@@ -1,3 +1,5 @@
+import { ok, refuse, type Result } from './result'
+
 /** A value of a JSON document together with where it stands: `/rules/3/when/all/0`. */
 export interface Place {
   readonly path: string
@@ -104,4 +106,19 @@ export function oneForm(forms: Readonly<Record<string, Check>>): Check {
 /** Either of two checks, told apart by whether the value is an object. */
 export function tableOr(plain: Check, object: Check): Check {
   return (place, faults) => (isTable(place.value) ? object : plain)(place, faults)
+}
+
+/**
+ * A whole document as `T`, which is for the caller to keep true to the check.
+ * Refuses with `code`, details = place → what is wrong there, for every fault found.
+ */
+export function parseDocument<T, Code extends string>(check: Check, document: unknown, code: Code): Result<T, Code> {
+  const place: Place = { path: '', value: document }
+  const faults: Faults = {}
+  return fits<T>(check, place, faults) ? ok(place.value) : refuse(code, faults)
+}
+
+function fits<T>(check: Check, place: Place, faults: Faults): place is Place & { readonly value: T } {
+  check(place, faults)
+  return Object.keys(faults).length === 0
 }

@@ -1,5 +1,5 @@
-import { flag, integer, keys, list, nullable, text, type Faults, type Place } from '../check'
-import { ok, refuse, type Result } from '../result'
+import { flag, integer, keys, list, nullable, parseDocument, text } from '../check'
+import type { Result } from '../result'
 import type { IncomeLine } from './facts'
 
 /** Monitoring lines by area and year: policy data, `config/policies/income-lines.json`. */
@@ -26,9 +26,7 @@ const policy = keys({
 
 /** Refuses with `income-lines-invalid`, details = place → what is wrong there. */
 export function parseIncomePolicy(document: unknown): Result<IncomePolicy, 'income-lines-invalid'> {
-  const place: Place = { path: '', value: document }
-  const faults: Faults = {}
-  return fits(place, faults) ? ok(place.value) : refuse('income-lines-invalid', faults)
+  return parseDocument(policy, document, 'income-lines-invalid')
 }
 
 /** Lines that hold in a county, in whole fen: those of the smallest area around it that has any. */
@@ -48,9 +46,4 @@ export function findIncomeLine(lines: readonly IncomeLine[], year: number): Inco
       (best, line) => (best === undefined || line.year > best.year ? line : best),
       undefined,
     )
-}
-
-function fits(place: Place, faults: Faults): place is Place & { readonly value: IncomePolicy } {
-  policy(place, faults)
-  return Object.keys(faults).length === 0
 }

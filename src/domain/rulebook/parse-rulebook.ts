@@ -1,4 +1,4 @@
-import { refuse, ok, type Result } from '../result'
+import type { Result } from '../result'
 import {
   be,
   flag,
@@ -7,11 +7,11 @@ import {
   list,
   nullable,
   oneOf,
+  parseDocument,
   table,
   tableOr,
   text,
   type Check,
-  type Faults,
   type Place,
 } from '../check'
 import { condition, measure } from './grammar'
@@ -76,12 +76,5 @@ const rulebook: Check = keys({
  * Refuses with `rulebook-invalid`, details = place → what is wrong there, for every fault found.
  */
 export function parseRulebook(document: unknown): Result<Rulebook, 'rulebook-invalid'> {
-  const place: Place = { path: '', value: document }
-  const faults: Faults = {}
-  return fits(place, faults) ? ok(place.value) : refuse('rulebook-invalid', faults)
-}
-
-function fits(place: Place, faults: Faults): place is Place & { readonly value: Rulebook } {
-  rulebook(place, faults)
-  return Object.keys(faults).length === 0
+  return parseDocument(rulebook, document, 'rulebook-invalid')
 }
