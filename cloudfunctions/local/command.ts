@@ -5,7 +5,7 @@ import type { FaultCode } from '../../src/contract/faults'
 import type { Installation } from './installation'
 
 /** What a command has to say: JSON for scripts, text for people. `bad` when it worked and found something wrong. */
-export interface Said {
+interface Said {
   readonly json: unknown
   readonly text: string
   readonly bad?: boolean
@@ -23,7 +23,7 @@ export const LOCAL_REFUSALS = {
 export type CommandRefusal = FaultCode | keyof typeof LOCAL_REFUSALS
 
 /** A command of the operator: what commander shows, what zod lets in, and the work. */
-export interface CommandSpec<Input> {
+interface CommandSpec<Input> {
   /** As commander reads it: `explain <householdNo>`. */
   readonly usage: string
   readonly describe: string

@@ -14,7 +14,7 @@ export function findLocalCaller(request: FastifyRequest, boundTo: string): Local
   return isLoopback(boundTo) && isLoopback(request.hostname) ? { openid } : undefined
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'))
 }

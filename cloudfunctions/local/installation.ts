@@ -14,7 +14,7 @@ export interface Installation {
   close(): Promise<void>
 }
 
-export interface InstallationOptions {
+interface InstallationOptions {
   readonly dataDir: string
   /** Fixes the business day of everything that runs here. */
   readonly day?: string

@@ -4,13 +4,13 @@ import type { Secrets } from './crypto/secrets'
 import type { Database } from './database/connect'
 
 /** Who calls, as the platform says. */
-export interface Caller {
+interface Caller {
   readonly openid?: string
   readonly timer: boolean
 }
 
 /** The caller as the register knows them; `reporterHash` finds what this identity sent itself. */
-export interface Identified {
+interface Identified {
   readonly actor: Actor
   readonly reporterHash?: string
 }

@@ -24,7 +24,7 @@ const environmentSchema = z.object({
 })
 
 /** Reads the environment. Fault: throws with one sentence for every value that is wrong, and shows none of them. */
-export function makeRuntime(environment: NodeJS.ProcessEnv): Runtime {
+function makeRuntime(environment: NodeJS.ProcessEnv): Runtime {
   const read = environmentSchema.safeParse(environment)
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join('\n'))
   const { DATABASE_URL, WUDENG_KEYS, WUDENG_BUSINESS_DAY, WUDENG_POOL } = read.data

@@ -2,7 +2,7 @@ import { ROLE_ATTRIBUTE, TAPPABLE } from './role-attribute'
 
 const TAPPABLE_ROLES: readonly string[] = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
 
-export interface Spoken {
+interface Spoken {
   /** button, link, radio, switch, heading, img, alert, status … as in WAI-ARIA. */
   readonly role?: string
   /** Of a heading: 1 for the page's title. The mini-program knows headings without levels. */

@@ -5,7 +5,7 @@ import { useShown } from './navigation'
 import { recall, remember } from './storage'
 import { readSystemFont } from './system-font'
 
-export interface Look {
+interface Look {
   readonly step: FontStep
   /** 对比强: white on black. */
   readonly strong: boolean

@@ -3,7 +3,7 @@ import { a11y } from '../platform/a11y'
 import { Tappable } from './tappable'
 import './chips.scss'
 
-export interface Chip {
+interface Chip {
   readonly words: string
   /** Left out while it is not known yet. */
   readonly count?: number

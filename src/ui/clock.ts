@@ -5,7 +5,7 @@ import { shortDay } from './day-words'
 type Clocked = Pick<OrderCard, 'state' | 'daysLeft' | 'late'>
 
 /** Parts of the inbox, in the order in which they are shown. */
-export const CLOCK_GROUPS = ['late', 'today', 'soon', 'later'] as const
+const CLOCK_GROUPS = ['late', 'today', 'soon', 'later'] as const
 export type ClockGroup = (typeof CLOCK_GROUPS)[number]
 
 export const CLOCK_GROUP_WORDS = {

@@ -3,7 +3,7 @@ import { a11y } from '../platform/a11y'
 import { Tappable } from './tappable'
 import './figures.scss'
 
-export interface Figure {
+interface Figure {
   readonly words: string
   readonly count: number
   /** Opens the list behind the number. */

@@ -1,7 +1,7 @@
 import type { Counts } from '../contract/views'
 import { ORDER_STATES, ORDER_STATE_WORDS, type OrderState } from '../domain/order/order'
 
-export interface BarPart {
+interface BarPart {
   readonly state: OrderState
   readonly count: number
 }

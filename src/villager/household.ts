@@ -6,7 +6,7 @@ const KEY = 'household'
 const shape = z.object({ code: householdCode, helpPhone: z.string() })
 
 /** The household whose code was opened last on this phone: its county's reports are shown, and its village is rung for help. */
-export type KnownHousehold = z.infer<typeof shape>
+type KnownHousehold = z.infer<typeof shape>
 
 export function recallHousehold(): KnownHousehold | undefined {
   return recall(KEY, shape)

@@ -17,7 +17,7 @@ import { storyRecords } from './story-records'
 const HOUSEHOLDS = 400
 
 /** How many days before the demo's day the county hands over files: the register with the first. */
-export const DELIVERED_DAYS_AGO = [24, 8, 0] as const
+const DELIVERED_DAYS_AGO = [24, 8, 0] as const
 
 export interface Delivery {
   readonly day: Day

@@ -13,7 +13,7 @@ export interface Wanted {
 
 const MALE_RELATIONS = ['户主', '之子', '之父', '之孙']
 
-export interface FamilyMaker {
+interface FamilyMaker {
   (random: Random, wanted: readonly [Wanted, ...Wanted[]]): FamilyDraft
 }
 

@@ -2,7 +2,7 @@ import type { Payload } from '../../../src/contract/operations'
 import type { DemoCounty } from './county'
 
 /** A villager who reports, so many days before the demo's day. */
-export interface DemoReport extends Omit<Payload<'submitReport'>, 'code'> {
+interface DemoReport extends Omit<Payload<'submitReport'>, 'code'> {
   readonly daysAgo: number
   readonly openid: string
   /** 户编号 of the household with the hardship. */

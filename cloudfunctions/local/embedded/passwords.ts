@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Roles of an embedded database: the superuser (tests and nothing else), the owner of the tables, the one the functions use. */
-export const roles = ['postgres', 'wudeng_owner', 'wudeng_app'] as const
-export type Passwords = Readonly<Record<(typeof roles)[number], string>>
+const roles = ['postgres', 'wudeng_owner', 'wudeng_app'] as const
+type Passwords = Readonly<Record<(typeof roles)[number], string>>
 
 /** Makes a password for each role and keeps them in `home`, readable by ourselves only. */
 export function makePasswords(home: string): Passwords {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 /** The server that holds a cluster. */
-export interface RunningServer {
+interface RunningServer {
   readonly pid: number
   readonly port: number
   /** False while it starts, recovers or stops. */

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 
 /** Thrown on the first use of a connection that would see past row security. Its message is for the operator and names no secret. */
-export class UnsafeRoleError extends Error {
+class UnsafeRoleError extends Error {
   override readonly name = 'UnsafeRoleError'
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../crypto/canonical-json'
 
 /** Everything of an event that its hash vouches for. */
-export interface HashedEvent {
+interface HashedEvent {
   readonly county: string
   readonly seq: number
   readonly type: string

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/scope'
 import { CHAIN_START, eventHash } from './event-hash'
 
-export interface ChainReport {
+interface ChainReport {
   /** Events read. */
   readonly checked: number
   /** One sentence for each place where the chain does not hold; by number, without what the event says. */

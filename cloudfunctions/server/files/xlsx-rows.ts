@@ -19,7 +19,7 @@ export async function readXlsxRows(bytes: Uint8Array): Promise<Result<readonly (
  * A number cell as a person sees it. Spreadsheet software keeps 15 digits: a longer number is written `6.10999E+17`, so
  * that it cannot pass for the ID that it was; the noise behind the 15th digit of a sum is dropped.
  */
-export function spreadsheetNumber(stored: string): string {
+function spreadsheetNumber(stored: string): string {
   const number = Number(Number(stored).toPrecision(15))
   if (Math.abs(number) >= 1e15) return number.toExponential().toUpperCase()
   return Math.abs(number) < 1e-6 ? '0' : String(number)

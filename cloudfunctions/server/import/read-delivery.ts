@@ -23,7 +23,7 @@ export interface Line {
 }
 
 /** A file that was read, before the database is asked. */
-export interface Delivery {
+interface Delivery {
   readonly feed: Feed
   readonly read: number
   readonly lines: readonly Line[]

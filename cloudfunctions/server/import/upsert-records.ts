@@ -20,7 +20,7 @@ export interface MatchedRecord {
 }
 
 /** How many rows were new or different, and the households that they changed. */
-export interface Changes {
+interface Changes {
   readonly changed: number
   readonly householdIds: ReadonlySet<string>
 }

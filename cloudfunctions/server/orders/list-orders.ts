@@ -7,13 +7,13 @@ import { pickOrders, type OrderFilter } from './pick-orders'
 import { reportedKinds } from './reported-kinds'
 import { villageNames } from './village-names'
 
-export interface OrderPage {
+interface OrderPage {
   readonly items: OrderCard[]
   /** Where the next page begins; null on the last one. */
   readonly nextCursor: string | null
 }
 
-export const PAGE = 50
+const PAGE = 50
 
 /** A page of orders as cards, after a position. */
 export async function listOrders(tx: Tx, filter: OrderFilter, after?: Position): Promise<OrderPage> {

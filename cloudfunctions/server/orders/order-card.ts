@@ -5,7 +5,7 @@ import { HARDSHIP_WORDS, isLate, type Hardship, type WorkOrder } from '../../../
 import { orderContext } from './order-context'
 import { ruleWords } from './rule-words'
 
-export interface CardSource {
+interface CardSource {
   readonly order: WorkOrder
   readonly householdNo: string
   readonly headName: string

@@ -3,7 +3,7 @@ import type { Rule } from '../../../src/domain/rulebook/rulebook'
 import { rulebookInForce } from '../scoring/rulebook-in-force'
 
 /** The words of a rule for people, numbers filled in. A rule that the book no longer has keeps its id as its name. */
-export interface RuleWords extends Pick<Rule, 'name' | 'department' | 'core'> {
+interface RuleWords extends Pick<Rule, 'name' | 'department' | 'core'> {
   readonly means: string
   readonly turnsOff: string
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
 
 /** A line of `wudeng scores`. */
-export interface CurrentScore {
+interface CurrentScore {
   readonly householdNo: string
   readonly score: number
   readonly lamps: number

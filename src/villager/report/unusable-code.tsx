@@ -6,7 +6,7 @@ import { Page, NATIONAL_LINE } from '../../ui/page'
 
 /** Faults after which there is no household to report for. */
 const UNUSABLE = ['code.unknown', 'code.revoked'] as const satisfies readonly FaultCode[]
-export type UnusableCode = (typeof UNUSABLE)[number]
+type UnusableCode = (typeof UNUSABLE)[number]
 
 export function findUnusable(code: FaultCode | undefined): UnusableCode | undefined {
   return UNUSABLE.find((unusable) => unusable === code)
