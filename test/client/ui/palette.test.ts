@@ -38,15 +38,12 @@ const VILLAGER_TEXT = [
     ['ink', 'primary-tint'],
     ['ink-second', 'primary-tint'],
     ['primary-ink', 'primary'],
-    ['primary-ink', 'primary-pressed'],
   ],
 ]
 const TEXT = [
   ...VILLAGER_TEXT,
   ...['blue', 'yellow', 'orange', 'red', 'green', 'grey'].map((tone) => [`tag-${tone}-ink`, `tag-${tone}`]),
   ...['none', 'blue', 'yellow', 'orange', 'red', 'green'].map((lamp) => [`lamp-${lamp}-ink`, `lamp-${lamp}`]),
-  ['hint', 'card'],
-  ['hint', 'page'],
   ['danger-ink', 'danger'],
   ['disabled-ink', 'disabled'],
 ]
