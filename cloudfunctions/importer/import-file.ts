@@ -19,7 +19,7 @@ export const importFile: Job<'importFile'> = {
     const bytes = Buffer.from(content, 'base64')
     const result = await load(call, { feed, bytes, byteLimit: UPLOAD_BYTES, county, reach, dryRun })
     if (!result.ok) return result
-    const { faults, ignoredColumns, ...report } = result.value
+    const { faults, notes: _notes, ignoredColumns, ...report } = result.value
     return ok({ ...report, faults: faults.slice(0, REMARKS), ignoredColumns: [...ignoredColumns] })
   },
 }

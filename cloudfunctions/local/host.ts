@@ -45,6 +45,10 @@ export function buildHost({ deployment, functions, client, address }: HostOption
     void reply.send(refuse(reply, status, code, { field: 'request', limit: `${UPLOAD_BYTES / 1_000_000} MB` }))
   })
 
+  host.setNotFoundHandler((_request, reply) => {
+    void reply.send(refuse(reply, 404, 'request.unknownOperation'))
+  })
+
   if (existsSync(client)) {
     void host.register(fastifyStatic, {
       root: client,

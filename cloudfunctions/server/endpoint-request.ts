@@ -18,9 +18,10 @@ const ADDED_BY_PLATFORM = ['userInfo', 'tcbContext']
 /** Size first, since nothing else is cheap on a huge event; then the envelope. */
 export function readRequest(functionName: FunctionName, event: unknown): Result<Request, FaultCode> {
   const limit = functionName === 'importer' ? UPLOAD_BYTES : COMMAND_BYTES
-  if (Buffer.byteLength(JSON.stringify(event) ?? '') > limit)
-    return refuse('request.tooLarge', { limit: `${limit / 1_000_000} MB` })
-  if (typeof event !== 'object' || event === null) return refuse('request.invalid', { field: 'request' })
+  const size = findSize(event)
+  if (size !== undefined && size > limit) return refuse('request.tooLarge', { limit: `${limit / 1_000_000} MB` })
+  if (size === undefined || typeof event !== 'object' || event === null)
+    return refuse('request.invalid', { field: 'request' })
   const own = Object.fromEntries(Object.entries(event).filter(([name]) => !ADDED_BY_PLATFORM.includes(name)))
   if ('command' in own) {
     const read = parse(commandEnvelope, own)
@@ -30,6 +31,15 @@ export function readRequest(functionName: FunctionName, event: unknown): Result<
   }
   const read = parse(queryEnvelope, own)
   return read.ok ? ok({ operation: read.value.query, payload: read.value.payload }) : read
+}
+
+/** Bytes as JSON; undefined for what is nested deeper than the stack reaches. */
+function findSize(event: unknown): number | undefined {
+  try {
+    return Buffer.byteLength(JSON.stringify(event) ?? '')
+  } catch {
+    return undefined
+  }
 }
 
 /** Parses with a schema of the contract; the refusal names the field and never its value. */

@@ -13,6 +13,9 @@ export const householdCode = z.string().check(z.regex(/^\d{6}[0-9A-HJKMNP-TV-Z]{
 /** Opaque place in a list; only the server reads it. */
 export const cursor = z.string().check(z.maxLength(200))
 
+/** What PostgreSQL keeps in no text: NUL, and half of a character outside the basic plane (an emoji cut in two). */
+const storable = z.regex(/^[^\0\ud800-\udfff]*$/u)
+
 export function words(longest: number) {
-  return z.string().check(z.trim(), z.maxLength(longest))
+  return z.string().check(z.trim(), z.maxLength(longest), storable)
 }

@@ -101,6 +101,10 @@ describe('a request is refused', () => {
     },
   )
 
+  test.each(['GET', 'PUT', 'DELETE', 'PATCH'] as const)('by %s', async (method) => {
+    expect(await call('villager', { method })).toEqual(refusedWith(404, 'request.unknownOperation'))
+  })
+
   test('above six megabytes', async () => {
     expect(await call('importer', { payload: { content: 'x'.repeat(6_000_000) } })).toEqual(
       refusedWith(413, 'request.tooLarge'),
