@@ -33,6 +33,8 @@ export type OrderCard = z.infer<typeof orderCard>
 
 const evidenceView = z.object({
   key: z.string(),
+  /** Name of the person it is about; null for the household as a whole. */
+  who: z.nullable(z.string()),
   says: z.string(),
   date: z.nullable(day),
   department: z.string(),

@@ -78,7 +78,7 @@ function Hit({ hit, findings }: { hit: HitView; findings: readonly EvidenceFindi
 function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]; finding: Finding | undefined }) {
   return (
     <View className="evidence-list__evidence">
-      <Text className="evidence-list__says">{evidence.says}</Text>
+      <Text className="evidence-list__says">{whoseWords(evidence)}</Text>
       <Text className="evidence-list__source">{sourceWords(evidence)}</Text>
       {evidence.verified !== null && (
         <Tag tone="green">{`已核实 ${shortDay(evidence.verified.on)}：${OUTCOME_WORDS[evidence.verified.finding]}`}</Tag>
@@ -95,6 +95,11 @@ function FoundTag({ finding }: { finding: Finding }) {
 /** 46,410 元（线：超过 26,000 元） */
 export function measureWords({ value, threshold }: Pick<HitView, 'value' | 'threshold'>): string {
   return threshold === '' ? value : `${value}（线：${threshold}）`
+}
+
+/** 赵小石：就读状态 辍学 */
+export function whoseWords({ who, says }: HitView['evidence'][number]): string {
+  return who === null ? says : `${who}：${says}`
 }
 
 /** 县医保局，2026年8月17日; the department alone where the evidence says its day itself. */

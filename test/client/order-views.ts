@@ -42,6 +42,7 @@ export function hit(rule: string, keys: readonly string[], changes: Partial<HitV
     offWhen: '12个月内自付降到26,000元以下',
     evidence: keys.map((key) => ({
       key,
+      who: null,
       says: `依据${key}`,
       date: '2026-08-17',
       department: '县医保局',

@@ -6,8 +6,15 @@ import type { Hit } from '../../../src/domain/scoring/evaluation'
 import { findFeed } from '../import/feeds'
 import { ruleWords } from './rule-words'
 
+/** What hits are told with: who is who, and what earlier closings found. */
+interface Known {
+  readonly names: ReadonlyMap<string, string>
+  readonly earlier: readonly PastFinding[]
+  readonly day: Day
+}
+
 /** Hits in words; evidence that an earlier closing keeps silent says when it was verified and what was found. */
-export function viewHits(hits: readonly Hit[], earlier: readonly PastFinding[], day: Day): HitView[] {
+export function viewHits(hits: readonly Hit[], known: Known): HitView[] {
   return hits.map((hit) => {
     const { name, core, turnsOff } = ruleWords(hit.rule)
     const { rule, points, value, threshold } = hit
@@ -16,7 +23,7 @@ export function viewHits(hits: readonly Hit[], earlier: readonly PastFinding[], 
       kind: points > 0 ? 'risk' : 'resistance',
       core: hit.core ? core : null,
       offWhen: turnsOff,
-      evidence: piecesOf(hit).map((piece) => viewEvidence(piece, earlier, day)),
+      evidence: piecesOf(hit).map((piece) => viewEvidence(piece, known)),
     }
   })
 }
@@ -29,11 +36,12 @@ export function viewUnknown(unknown: readonly string[]): OrderDetail['unknown'] 
   })
 }
 
-function viewEvidence(piece: RuleEvidence, earlier: readonly PastFinding[], day: Day): HitView['evidence'][number] {
+function viewEvidence(piece: RuleEvidence, { names, earlier, day }: Known): HitView['evidence'][number] {
   const { evidence, rule } = piece
   const past = findSilencing(earlier, piece, day)
   return {
     key: evidenceRef(evidence),
+    who: evidence.personId === null ? null : (names.get(evidence.personId) ?? null),
     says: evidence.says,
     date: evidence.date,
     department: findFeed(evidence.source)?.department ?? ruleWords(rule).department,

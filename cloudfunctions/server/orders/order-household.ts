@@ -13,6 +13,8 @@ interface OrderHousehold {
   readonly addressCipher: string | null
   readonly phoneCipher: string | null
   readonly members: OrderDetail['household']['members']
+  /** Names of all registered people by person id: evidence says whose it is. */
+  readonly names: ReadonlyMap<string, string>
   readonly scoreNow: number
   readonly nextChangeOn: Day | null
 }
@@ -36,30 +38,35 @@ export async function getOrderHousehold(
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .executeTakeFirst()
-  const names = await villageNames(tx, [household.village_code])
+  const villages = await villageNames(tx, [household.village_code])
+  const people = await findPeople(tx, county, householdId)
   return {
     householdNo: household.household_no,
     headName: household.head_name,
     group: household.group_name,
-    villageName: names.get(household.village_code) ?? household.village_code,
+    villageName: villages.get(household.village_code) ?? household.village_code,
     addressCipher: household.address_cipher,
     phoneCipher: household.phone_cipher,
-    members: await findMembers(tx, county, householdId, day),
+    members: membersOf(people, day),
+    names: new Map(people.map(({ person_id, name }) => [person_id, name])),
     scoreNow: score?.score ?? 0,
     nextChangeOn: score?.next_change_on ?? null,
   }
 }
 
-/** Who lives there by the register: 共同生活 not 否 (rulebook, reading rule 2). The head first, then the oldest. */
-async function findMembers(tx: Tx, county: string, householdId: string, day: Day) {
-  const people = await tx
+function findPeople(tx: Tx, county: string, householdId: string) {
+  return tx
     .selectFrom('person')
-    .select(['name', 'relation', 'birth_on', 'values'])
+    .select(['person_id', 'name', 'relation', 'birth_on', 'values'])
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .orderBy('birth_on')
     .orderBy('person_id')
     .execute()
+}
+
+/** Who lives there by the register: 共同生活 not 否 (rulebook, reading rule 2). The head first, then the oldest. */
+function membersOf(people: Awaited<ReturnType<typeof findPeople>>, day: Day) {
   const isHead = ({ relation }: { relation: string }) => Number(relation === '户主')
   return people
     .filter(({ values }) => values['livesHere'] !== '否')

@@ -27,12 +27,12 @@ export const order: Handler<'order'> = {
     const own = verified.filter((finding) => finding.orderId === orderId)
     const earlier = verified.filter((finding) => finding.orderId !== orderId)
     const reveal = (cipher: string | null) => (cipher === null ? null : secrets.open(cipher))
-    const { householdNo, headName, group, villageName, members, scoreNow, nextChangeOn } = household
+    const { householdNo, headName, group, villageName, members, names, scoreNow, nextChangeOn } = household
     const kinds = reports.map(({ kind }) => kind)
     const closed = found.state === 'closed'
     return ok({
       card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, day }),
-      hits: viewHits(found.hits, earlier, day),
+      hits: viewHits(found.hits, { names, earlier, day }),
       unknown: viewUnknown(found.unknown),
       reports,
       household: {

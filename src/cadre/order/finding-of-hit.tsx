@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { HitView } from '../../contract/views'
 import type { Finding } from '../../domain/order/order'
 import { Choices, type Choice } from '../../ui/choices'
-import { measureWords, sourceWords } from '../../ui/evidence-list'
+import { measureWords, sourceWords, whoseWords } from '../../ui/evidence-list'
 import { Tappable } from '../../ui/tappable'
 import { FINDING_WORDS } from './finding-words'
 import { findFinding, findSharedFinding, setFindings, type Findings } from './finding-form'
@@ -40,9 +40,9 @@ export function FindingOfHit({ hit, findings, offered, onChange }: FindingOfHitP
       {apart &&
         hit.evidence.map((evidence) => (
           <View key={evidence.key} className="finding-of-hit__piece">
-            <Text>{`${evidence.says}（${sourceWords(evidence)}）`}</Text>
+            <Text>{`${whoseWords(evidence)}（${sourceWords(evidence)}）`}</Text>
             <Choices
-              label={`${evidence.says}，核实得怎样`}
+              label={`${whoseWords(evidence)}，核实得怎样`}
               columns={2}
               choices={choices}
               chosen={findFinding(findings, hit.rule, evidence.key)}

@@ -12,7 +12,14 @@ import { decideClose } from '../../../src/domain/order/decide-close'
 import { findingsAfter, OUTCOMES, type EvidenceFinding, type Outcome } from '../../../src/domain/order/order'
 import { cadre, contextOf, hit as riskHit, MONDAY, piece, visited } from '../../domain/order/an-order'
 
-const evidence = (key: string) => ({ key, says: '个人自付12,000元', date: null, department: '医保局', verified: null })
+const evidence = (key: string) => ({
+  key,
+  who: null,
+  says: '个人自付12,000元',
+  date: null,
+  department: '医保局',
+  verified: null,
+})
 const hit = (rule: string, keys: string[], kind: HitView['kind'] = 'risk'): HitView => ({
   rule,
   name: rule,

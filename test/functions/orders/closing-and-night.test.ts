@@ -84,6 +84,7 @@ test('H004: reported, joined, closed as a data error; the next score is dark and
     scoreNow: 0,
     belowOrderLine: false,
     card: { state: 'closed', score: 40 },
+    hits: [{ rule: 'R01', evidence: [{ who: '赵小石' }] }],
   })
   expect(await findCard('H004')).toBeUndefined()
 })
