@@ -46,5 +46,20 @@ function refusal(values: readonly unknown[] = []): string {
 }
 
 function breakConnection(client: pg.Client): void {
-  if ('connection' in client) (client.connection as pg.Connection).stream.destroy()
+  if ('connection' in client) client.connection.stream.destroy()
+}
+
+/** Every statement that goes through the driver while `work` runs, as it is sent. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<ReadonlySet<string>> {
+  const driver: { query: Query } = pg.Client.prototype
+  const send = driver.query
+  const seen = new Set<string>()
+  driver.query = function (sql, values) {
+    seen.add(sql)
+    return send.call(this, sql, values)
+  }
+  await work().finally(() => {
+    driver.query = send
+  })
+  return seen
 }

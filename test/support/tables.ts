@@ -1,0 +1,29 @@
+/** May the functions' role read, add, change, remove rows: every table of ours, and nothing that is not listed. */
+export const PRIVILEGES = {
+  // Replicated: small, rarely written, no county of their own.
+  area: 'read add change',
+  staff: 'read add change',
+  // Of one county.
+  household: 'read add change',
+  person: 'read add change remove',
+  department_record: 'read add change remove',
+  unmatched_row: 'read add change remove',
+  household_score: 'read add change',
+  score_run: 'read add change',
+  work_order: 'read add change',
+  household_code: 'read add change',
+  chain_head: 'read add change',
+  // Goes along when a person moves to another county.
+  person_former: 'read add remove',
+  // History: it is added to, and that is all.
+  import_batch: 'read add',
+  import_fault: 'read add',
+  score_history: 'read add',
+  finding: 'read add',
+  report: 'read add',
+  event: 'read add',
+  command_receipt: 'read add',
+}
+
+/** The tables of one county; the others are replicated. */
+export const TENANT = Object.keys(PRIVILEGES).filter((table) => !['area', 'staff'].includes(table))
