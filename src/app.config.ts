@@ -6,6 +6,8 @@ export default defineAppConfig({
     { root: 'officer', name: 'officer', pages: ['progress/index', 'orders/index', 'order/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
+  // In the browser pages would slide in; what moves by itself only keeps people waiting. WeChat does not know the word.
+  ...(process.env['TARO_ENV'] === 'h5' ? { animation: false } : {}),
   window: {
     navigationBarTitleText: '五盏灯',
     navigationBarBackgroundColor: '#ffffff',
