@@ -27,7 +27,10 @@ export const layers = {
   server: {
     folders: ['cloudfunctions/server'],
     imports: ['contract', 'domain', 'data'],
-    packages: [...onServer, 'pg', 'kysely', '@cloudbase/node-sdk', 'csv-parse', 'read-excel-file', 'write-excel-file'],
+    packages: [
+      ...[...onServer, 'pg', 'pg-copy-streams', 'kysely', '@cloudbase/node-sdk'],
+      ...['csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file'],
+    ],
   },
   'villager function': { folders: ['cloudfunctions/villager'], ...functionEntry },
   'cadre function': { folders: ['cloudfunctions/cadre'], ...functionEntry },
@@ -40,7 +43,7 @@ export const layers = {
       ...['villager function', 'cadre function', 'officer function', 'importer function', 'nightly function'],
       ...['server', 'contract', 'domain', 'data'],
     ],
-    packages: [...onServer, 'fastify', '@fastify/static', 'commander', 'croner'],
+    packages: [...onServer, 'fastify', '@fastify/static', 'commander', 'croner', 'cli-progress'],
   },
 
   // Rules, calendars, policies and column maps: anybody but the pure core may read them; they import nothing.

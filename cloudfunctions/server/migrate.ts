@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Migrator, sql, type Kysely, type Migration } from 'kysely'
 import { connect } from './database/connect'
+import type { Schema } from './database/schema'
+import { feeds } from './import/feeds'
 
 const FOLDER = path.join(__dirname, 'migrations')
 /** A line of its own between two statements: a distributed database takes one statement a call. */
@@ -18,9 +20,20 @@ export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole
     const provider = { getMigrations: () => Promise.resolve(readMigrations(appRole)) }
     const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest()
     if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.')
+    await partitionRecords(db)
     return results.map((result) => result.migrationName)
   } finally {
     await db.destroy()
+  }
+}
+
+/** A part of the records for each feed of a department, so that a new feed needs a definition and a `migrate`. */
+async function partitionRecords(db: Kysely<Schema>): Promise<void> {
+  for (const { id } of feeds.filter(({ kind }) => kind === 'department')) {
+    const part = sql.table(`department_record_${id}`)
+    await sql`CREATE TABLE IF NOT EXISTS ${part} PARTITION OF department_record FOR VALUES IN (${sql.lit(id)})`.execute(
+      db,
+    )
   }
 }
 

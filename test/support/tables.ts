@@ -8,6 +8,7 @@ export const PRIVILEGES = {
   person: 'read add change remove',
   department_record: 'read add change remove',
   unmatched_row: 'read add change remove',
+  import_stage: 'read add change remove',
   household_score: 'read add change',
   score_run: 'read add change',
   work_order: 'read add change',
@@ -18,6 +19,7 @@ export const PRIVILEGES = {
   // History: it is added to, and that is all.
   import_batch: 'read add',
   import_fault: 'read add',
+  replaced_row: 'read add',
   score_history: 'read add',
   finding: 'read add',
   report: 'read add',

@@ -84,6 +84,31 @@ interface ImportBatchTable {
   actor: string
   is_delivery: boolean
   counts: Json<Readonly<Record<string, number>>>
+  undone_at: Generated<string | null>
+  undone_by: Generated<string | null>
+}
+
+interface ImportStageTable {
+  county_code: string
+  batch_id: string
+  line_no: number
+  record_key: string
+  id_hash: string
+  person_id: string | null
+  household_id: string | null
+  village_code: string | null
+  record_on: Day | null
+  values: Json<FieldValues>
+  content: string
+  sealed: ColumnType<Readonly<Record<string, string>> | null, string | null | undefined, string | null>
+}
+
+interface ReplacedRowTable {
+  county_code: string
+  batch_id: string
+  source: string
+  row_key: string
+  before: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 interface ImportFaultTable {
@@ -136,6 +161,7 @@ interface HouseholdScoreTable {
   next_change_on: Day | null
   rulebook: string | null
   version: Generated<number>
+  facts: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 interface ScoreHistoryTable {
@@ -260,6 +286,8 @@ export interface Schema {
   person: PersonTable
   person_former: PersonFormerTable
   import_batch: ImportBatchTable
+  import_stage: ImportStageTable
+  replaced_row: ReplacedRowTable
   import_fault: ImportFaultTable
   department_record: DepartmentRecordTable
   unmatched_row: UnmatchedRowTable

@@ -110,11 +110,41 @@ CREATE TABLE import_batch (
   -- another county's file is none of its deliveries.
   is_delivery boolean NOT NULL,
   counts jsonb NOT NULL,
+  undone_at timestamptz,
+  undone_by text,
   CONSTRAINT import_batch_pkey PRIMARY KEY (county_code, batch_id),
   CONSTRAINT import_batch_delivered_key UNIQUE (county_code, delivered)
 )
 --;
 CREATE INDEX import_batch_by_feed ON import_batch (county_code, feed, delivered)
+--;
+-- Rows of a file on their way in, within the transaction of their county: nothing stands here when it has ended.
+CREATE TABLE import_stage (
+  county_code text NOT NULL,
+  batch_id uuid NOT NULL,
+  line_no integer NOT NULL,
+  record_key text NOT NULL,
+  id_hash text NOT NULL,
+  person_id uuid,
+  household_id uuid,
+  village_code text COLLATE "C",
+  record_on date,
+  "values" jsonb NOT NULL,
+  content text NOT NULL,
+  -- Sealed values (ID number, address, phone) of the rows that keep them.
+  sealed jsonb,
+  CONSTRAINT import_stage_pkey PRIMARY KEY (county_code, batch_id, line_no)
+)
+--;
+-- What stood where a batch wrote: it gives back what an undone batch replaced. NULL: nothing stood there.
+CREATE TABLE replaced_row (
+  county_code text NOT NULL,
+  batch_id uuid NOT NULL,
+  source text NOT NULL,
+  row_key text NOT NULL,
+  before jsonb,
+  CONSTRAINT replaced_row_pkey PRIMARY KEY (county_code, batch_id, source, row_key)
+)
 --;
 CREATE TABLE import_fault (
   county_code text NOT NULL,
@@ -143,11 +173,16 @@ CREATE TABLE department_record (
   delivered bigint NOT NULL,
   CONSTRAINT department_record_pkey PRIMARY KEY (county_code, feed, record_key),
   CONSTRAINT department_record_person_fkey FOREIGN KEY (county_code, person_id) REFERENCES person (county_code, person_id)
-)
+) PARTITION BY LIST (feed)
+-- A part of the table for each feed (migrate.ts makes them): the first load of a feed builds the keys of its part after the
+-- rows, whatever the other feeds hold. The application has no privilege on a part, only on the whole.
 --;
 CREATE INDEX department_record_by_household ON department_record (county_code, household_id)
 --;
 CREATE INDEX department_record_by_person ON department_record (county_code, person_id)
+--;
+-- Rows lie in the order of their deliveries, so this index is a few pages: it finds the rows of one batch.
+CREATE INDEX department_record_by_delivery ON department_record USING brin (delivered)
 --;
 CREATE TABLE unmatched_row (
   county_code text NOT NULL,
@@ -177,9 +212,13 @@ CREATE TABLE household_score (
   next_change_on date,
   rulebook text,
   version integer NOT NULL DEFAULT 0,
+  -- The projection: all that the evaluator needs of the household, packed from register and records. NULL: the next scoring packs it.
+  facts json,
   CONSTRAINT household_score_pkey PRIMARY KEY (county_code, household_id),
   CONSTRAINT household_score_household_fkey FOREIGN KEY (county_code, household_id) REFERENCES household (county_code, household_id)
 )
+-- Facts and evaluation lie beside the row, so that marking it dirty does not write them again.
+WITH (toast_tuple_target = 128, fillfactor = 90)
 --;
 CREATE INDEX household_score_dirty ON household_score (county_code, household_id) WHERE dirty
 --;
@@ -357,11 +396,11 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['household', 'person', 'person_former', 'department_record', 'household_score', 'score_history', 'work_order', 'finding'] LOOP
     EXECUTE format('CREATE POLICY %I ON %I USING (%s AND %s)', t || '_scope', t, in_county, in_area);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['report', 'event', 'unmatched_row', 'import_batch', 'import_fault', 'score_run', 'chain_head', 'command_receipt'] LOOP
+  FOREACH t IN ARRAY ARRAY['report', 'event', 'unmatched_row', 'import_batch', 'import_stage', 'replaced_row', 'import_fault', 'score_run', 'chain_head', 'command_receipt'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
   END LOOP;
   -- A code is only its hash: whoever holds the code may find the household it stands for.
-  FOREACH t IN ARRAY ARRAY['household_code', 'unmatched_row', 'import_batch', 'import_fault', 'score_run', 'chain_head', 'command_receipt'] LOOP
+  FOREACH t IN ARRAY ARRAY['household_code', 'unmatched_row', 'import_batch', 'import_stage', 'replaced_row', 'import_fault', 'score_run', 'chain_head', 'command_receipt'] LOOP
     EXECUTE format('CREATE POLICY %I ON %I USING (%s)', t || '_scope', t, in_county);
   END LOOP;
   EXECUTE format('CREATE POLICY report_scope ON report USING (%s AND (%s OR reporter_hash = current_setting(''app.reporter'', true)))', in_county, in_area);
@@ -372,15 +411,15 @@ $$
 --;
 GRANT SELECT, INSERT, UPDATE ON area, staff, household, person, department_record, household_score, score_run, work_order, household_code, chain_head TO {{app}}
 --;
-GRANT SELECT, INSERT, UPDATE, DELETE ON unmatched_row TO {{app}}
+GRANT SELECT, INSERT, UPDATE, DELETE ON unmatched_row, import_stage TO {{app}}
 --;
 -- A row that turns out to be about somebody else leaves the wrong person, and who moves to another county leaves with all
 -- records: the batch and an event stay.
 GRANT DELETE ON person, person_former, department_record TO {{app}}
 --;
-GRANT SELECT, INSERT ON person_former, import_batch, import_fault, score_history, finding, report, event, command_receipt TO {{app}}
+GRANT SELECT, INSERT ON person_former, import_batch, replaced_row, import_fault, score_history, finding, report, event, command_receipt TO {{app}}
 --;
 GRANT UPDATE (household_id, village_code) ON person_former TO {{app}}
 --;
 -- A batch is written first, so that deliveries to one county wait for each other, and its counts are known last.
-GRANT UPDATE (counts) ON import_batch TO {{app}}
+GRANT UPDATE (counts, undone_at, undone_by) ON import_batch TO {{app}}
