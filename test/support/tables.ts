@@ -10,6 +10,7 @@ export const PRIVILEGES = {
   unmatched_row: 'read add change remove',
   import_stage: 'read add change remove',
   household_score: 'read add change',
+  order_candidate: 'read add change remove',
   score_run: 'read add change',
   work_order: 'read add change',
   household_code: 'read add change',

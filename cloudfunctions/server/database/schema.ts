@@ -3,7 +3,9 @@ import type { StaffRole } from '../../../src/domain/access/role'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import type { Hardship, OrderLevel, OrderState, Outcome, Visit, WorkOrder } from '../../../src/domain/order/order'
+import type { Ground } from '../../../src/domain/order/storm-brake'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
+import type { PackedFacts } from '../scoring/packed-facts'
 
 /**
  * The tables of `migrations/` as Kysely sees them. Days are text, instants ISO text, bigint a number (`connect.ts`).
@@ -161,7 +163,7 @@ interface HouseholdScoreTable {
   next_change_on: Day | null
   rulebook: string | null
   version: Generated<number>
-  facts: ColumnType<unknown, string | null | undefined, string | null>
+  facts: ColumnType<PackedFacts | null, string | null | undefined, string | null>
 }
 
 interface ScoreHistoryTable {
@@ -209,6 +211,16 @@ interface WorkOrderTable {
   outcome: Outcome | null
   reason: string | null
   version: Generated<number>
+}
+
+interface OrderCandidateTable {
+  county_code: string
+  household_id: string
+  village_code: string
+  found_on: Day
+  grounds: Json<readonly Ground[]>
+  /** Storm causes; empty = may open. */
+  held_for: Generated<readonly string[]>
 }
 
 interface FindingTable {
@@ -295,6 +307,7 @@ export interface Schema {
   score_history: ScoreHistoryTable
   score_run: ScoreRunTable
   work_order: WorkOrderTable
+  order_candidate: OrderCandidateTable
   finding: FindingTable
   report: ReportTable
   household_code: HouseholdCodeTable
