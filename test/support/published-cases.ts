@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readTable } from '../../cloudfunctions/server/files/read-table'
+import { readTable } from './read-table'
 import { contentOf, dateOf, naturalKey, withoutSecrets } from '../../src/domain/comparison/content'
 import type { Feed } from '../../src/domain/comparison/feed'
 import { matchHeaders } from '../../src/domain/comparison/headers'
@@ -72,7 +72,7 @@ export async function readPublishedCases(): Promise<ReadonlyMap<string, Facts>> 
 }
 
 async function readRows(feed: Feed, file: string, areas: ReadonlySet<string>): Promise<FieldValues[]> {
-  const table = valueOf(await readTable(readFileSync(join(folder, file)), 1_000_000))
+  const table = valueOf(await readTable(readFileSync(join(folder, file))))
   const layout = valueOf(matchHeaders(feed, table.headers))
   return table.rows.map(({ row, cells }) => {
     const outcome = parseRow(feed, layout, row, cells, { day: expectedCases.date, areas })

@@ -1,6 +1,5 @@
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { listZipEntries } from './zip-entries'
 
 /** First bytes of what people hand in by mistake, as latin-1 text. */
 const signatures: readonly (readonly [start: string, offset: number, code: FileFaultCode])[] = [
@@ -20,21 +19,10 @@ const signatures: readonly (readonly [start: string, offset: number, code: FileF
   ['\x1f\x8b', 0, 'file.archive'],
 ]
 
-// What a workbook may hold when unpacked. A small file that unpacks to more is damaged, or meant to do harm.
-const unpackedLimit = 300_000_000
-
-/** Tells a workbook from text by what is inside and not by the file's name. Pictures, documents and archives are refused by their kind. */
-export function detectFileKind(bytes: Uint8Array): Result<'xlsx' | 'text', FileFaultCode> {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  if (head.startsWith('PK')) return detectWorkbook(bytes)
-  const signature = signatures.find(([start, offset]) => head.startsWith(start, offset))
+/** Tells a workbook or another archive from text by how it begins and not by the file's name. Pictures and documents are refused by their kind. */
+export function detectFileKind(start: Uint8Array): Result<'workbook' | 'text', FileFaultCode> {
+  const head = Buffer.from(start.subarray(0, 16)).toString('latin1')
+  if (head.startsWith('PK')) return ok('workbook')
+  const signature = signatures.find(([sign, offset]) => head.startsWith(sign, offset))
   return signature === undefined ? ok('text') : refuse(signature[2])
-}
-
-function detectWorkbook(bytes: Uint8Array): Result<'xlsx', FileFaultCode> {
-  const entries = listZipEntries(bytes)
-  if (entries === undefined) return refuse('file.damaged')
-  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) return refuse('file.archive')
-  const unpacked = entries.reduce((total, entry) => total + entry.unpackedBytes, 0)
-  return unpacked > unpackedLimit ? refuse('file.damaged') : ok('xlsx')
 }

@@ -3,8 +3,9 @@ import type { Tx } from '../database/scope'
 import { appendEvents } from '../events/append-events'
 import type { JobCall } from '../handler'
 import type { CountyImport } from './county-import'
-import type { RowCounts, RowRemark } from './import-report'
+import type { RowCounts } from './import-report'
 import { inChunks, recordSet } from './record-set'
+import type { RowRemark } from './row-remark'
 
 export type ImportCall = Pick<JobCall, 'db' | 'actor' | 'day' | 'at' | 'secrets' | 'newId'>
 
@@ -63,11 +64,7 @@ export async function closeBatch(
 ): Promise<void> {
   await sql`UPDATE import_batch SET counts = ${JSON.stringify(counts)}::jsonb
     WHERE county_code = ${county} AND batch_id = ${batch}::uuid`.execute(tx)
-  const remarks = [
-    ...faults.map((fault) => ({ ...fault, severity: 'rejected' })),
-    ...notes.map((note) => ({ ...note, severity: 'note' })),
-  ]
-  for (const chunk of inChunks(remarks)) {
+  for (const chunk of inChunks([...faults, ...notes])) {
     await sql`INSERT INTO import_fault (county_code, batch_id, line_no, column_name, code, severity, sentence)
       SELECT ${county}, ${batch}::uuid, r."row", r."column", r.code, r.severity, r.sentence
       FROM ${recordSet(chunk, '"row" integer, "column" text, code text, severity text, sentence text')}`.execute(tx)

@@ -2,8 +2,9 @@ import type { Feed } from '../../../src/domain/comparison/feed'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Secrets } from '../crypto/secrets'
 import type { Tx } from '../database/scope'
+import { MOST_LINES } from './delivery-place'
 import type { Elsewhere } from './elsewhere'
-import type { RowRemark } from './import-report'
+import type { RowRemark } from './row-remark'
 
 /** One delivery at work in one county, inside its transaction. */
 export interface CountyImport {
@@ -27,9 +28,6 @@ export interface Outcome {
   readonly householdIds: ReadonlySet<string>
   readonly notes: readonly RowRemark[]
 }
-
-/** More than any file has lines: between two deliveries there is a place for each line. */
-const MOST_LINES = 100_000_000
 
 /** Place of a line in the order of deliveries: of two records of one date the later one wins, also within a file (rulebook, reading rule 6). */
 export function placeInOrder({ delivered }: CountyImport, row: number): number {

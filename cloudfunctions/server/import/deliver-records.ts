@@ -6,10 +6,10 @@ import type { Feed } from '../../../src/domain/comparison/feed'
 import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
 import { contentHash } from './content-hash'
 import { placeInOrder, type CountyImport, type Outcome } from './county-import'
-import type { RowRemark } from './import-report'
 import { matchPeople, type Match } from './match-people'
 import type { Line } from './read-delivery'
 import { inChunks } from './record-set'
+import type { RowRemark } from './row-remark'
 import { dropUnmatched, keepUnmatched } from './unmatched-rows'
 import { upsertRecords, withdrawRecords, type MatchedRecord } from './upsert-records'
 
@@ -69,7 +69,7 @@ function nameNotes(feed: Feed, { row, values }: Line, match: Match): readonly Ro
   const name = column === undefined ? null : values[column.field]
   if (column === undefined || typeof name !== 'string' || plain(name) === plain(match.name)) return []
   const sentence = fillSentence(rowNoteSentences['row.nameDiffers'], { row, column: column.header })
-  return [{ row, column: column.header, code: 'row.nameDiffers', sentence }]
+  return [{ row, column: column.header, code: 'row.nameDiffers', severity: 'note', sentence }]
 }
 
 function plain(name: string): string {

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
 import { countyOf, findAreaLevel } from '../../../src/domain/access/area'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { readTable } from '../files/read-table'
+import { megabytes } from '../files/megabytes'
+import { bytesSource } from '../files/source'
 import { assignCounties } from './assign-counties'
 import type { ImportCall } from './batch'
 import { importInCounty } from './import-in-county'
 import { findElsewhere } from './elsewhere'
-import { addCounts, noCounts, type ImportReport, type RowRemark } from './import-report'
+import { addCounts, noCounts, type ImportReport } from './import-report'
 import { leaveElsewhere } from './leave-elsewhere'
 import { readDelivery } from './read-delivery'
+import type { RowRemark } from './row-remark'
 
 export interface ImportRequest {
   readonly feed: Feed
@@ -35,23 +36,24 @@ export async function importFile(
   request: ImportRequest,
 ): Promise<Result<ImportReport, FileFaultCode>> {
   const { feed, bytes, reach, dryRun } = request
-  const table = await readTable(bytes, request.byteLimit)
-  if (!table.ok) return table
+  if (bytes.length > request.byteLimit)
+    return refuse('file.tooLarge', { megabytes: megabytes(bytes.length), most: megabytes(request.byteLimit) })
   const areas = await loadAreas(call)
   const context = { day: call.day, areas: new Set(areas) }
   // The areas above a county come with its own; a post above it would reach into the neighbours.
   const mayEnter = (area: string) =>
     reach === null ||
     reach.some((county) => countyOf(area) === county || (feed.id === 'areas' && county.startsWith(area)))
-  const delivery = readDelivery(feed, table.value, context, (number) => call.secrets.hash(number), mayEnter)
+  const hash = (number: string) => call.secrets.hash(number)
+  const delivery = await readDelivery(feed, bytesSource(bytes), context, hash, mayEnter)
   if (!delivery.ok) return delivery
-  const { lines, faults, ignoredColumns } = delivery.value
+  const { lines, faults, ignoredColumns, fileHash } = delivery.value
   const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? lines.map((line) => line.key) : [])])
   const home = request.county ?? (counties.length === 1 ? counties[0] : undefined)
   if (home === undefined || !counties.includes(home)) return refuse('file.countyUnclear')
 
   const batch = call.newId()
-  const whole = { feed, batch, fileHash: createHash('sha256').update(bytes).digest('hex'), dryRun }
+  const whole = { feed, batch, fileHash, dryRun }
   const reached = counties.filter((county) => mayEnter(county))
   const shares = await assignCounties(call.db, feed, lines, home, reached)
   let counts = noCounts()

@@ -3,9 +3,10 @@ import { countyScope, inTransaction } from '../database/scope'
 import { closeBatch, isFirstDelivery, openBatch, type ImportCall } from './batch'
 import { deliver } from './deliver'
 import type { Elsewhere } from './elsewhere'
-import type { RowCounts, RowRemark } from './import-report'
+import type { RowCounts } from './import-report'
 import { markAllDirty, markDirty } from './mark-dirty'
 import type { Line } from './read-delivery'
+import type { RowRemark } from './row-remark'
 
 /** The file as a whole. */
 interface Whole {

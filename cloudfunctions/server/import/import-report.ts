@@ -1,3 +1,5 @@
+import type { RowRemark } from './row-remark'
+
 /** How many rows of a file went where. `read = accepted + unchanged + unmatched + rejected`, always. */
 export interface RowCounts {
   readonly read: number
@@ -10,14 +12,6 @@ export interface RowCounts {
   readonly rejected: number
   /** Households whose data these rows changed. */
   readonly dirty: number
-}
-
-/** A fault or a note of one row, with its sentence. No ID, card or phone number stands in it in full. */
-export interface RowRemark {
-  readonly row: number
-  readonly column: string
-  readonly code: string
-  readonly sentence: string
 }
 
 /** What became of a file. */

@@ -2,6 +2,7 @@
 export type FileFaultCode =
   | 'file.empty'
   | 'file.tooLarge'
+  | 'file.workbookTooLarge'
   | 'file.tooManyRows'
   | 'file.picture'
   | 'file.pdf'
@@ -20,7 +21,8 @@ export type FileFaultCode =
 export const fileFaultSentences = {
   'file.empty': '文件是空的，请选择有内容的表格。',
   'file.tooLarge': '文件有{megabytes}MB，超过{most}MB的上限，请分成几个文件上传。',
-  'file.tooManyRows': '表格有{rows}行，超过{most}行的上限，请分成几个文件，或另存为CSV。',
+  'file.workbookTooLarge': '工作簿有{megabytes}MB，超过{most}MB的上限，请另存为CSV。',
+  'file.tooManyRows': '工作簿有{rows}行，超过{most}行的上限，请另存为CSV。',
   'file.picture': '这是一张图片，不是表格，请上传xlsx或CSV文件。',
   'file.pdf': '这是PDF文件，不是表格，请上传xlsx或CSV文件。',
   'file.oldOffice': '这是旧版Office文件，请用表格软件打开，另存为xlsx或CSV后再上传。',

@@ -53,9 +53,6 @@ const tables = [
   ...['area', 'staff', 'household', 'person', 'person_former', 'department_record', 'unmatched_row'],
   ...['household_score', 'import_batch', 'import_fault', 'event', 'chain_head'],
 ]
-/** What hangs on households besides, and would hold them back. */
-const laterTables = ['score_history', 'work_order', 'finding', 'report', 'household_code']
-
 export async function openCounty(): Promise<County> {
   const database = await freshDatabase()
   const db = connect(database.appUrl, { max: 4 })
@@ -96,7 +93,7 @@ export async function openCounty(): Promise<County> {
     },
     hash: (text) => secrets.hash(text),
     asOwner,
-    clear: () => asOwner(`TRUNCATE ${[...tables, ...laterTables].join(', ')}`),
+    clear: () => asOwner(`TRUNCATE ${tables.join(', ')} CASCADE`),
     async close() {
       await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()

@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import writeExcelFile from 'write-excel-file/node'
 import { fileFaultSentences } from '../../../src/domain/comparison/file-faults'
-import { readTable } from '../../../cloudfunctions/server/files/read-table'
+import { readTable } from '../../support/read-table'
 import { aWorkbook, textCell } from './a-workbook'
 import { encodings } from './encode'
 import { storeZip } from './store-zip'
 
-const limit = 6_000_000
 const cases = 'test/fixtures/cases'
 const headers = ['编号', '姓名', '身份证号']
 const bytesOf = (text: string) => Buffer.from(text, 'latin1')
@@ -42,27 +41,19 @@ describe('a file that is refused as a whole', () => {
     ['a workbook without rows', aWorkbook([]), 'file.empty'],
     ['a workbook with only a header', aWorkbook([textCell('A1', '编号')]), 'file.noRows'],
   ])('%s', async (_what, bytes, code) => {
-    expect(await readTable(bytes, limit)).toMatchObject({ ok: false, refusal: { code } })
-  })
-
-  test('more bytes than the way allows, said in megabytes', async () => {
-    const details = { megabytes: 6.1, most: 6 }
-    expect(await readTable(Buffer.alloc(6_000_001, 'a'), limit)).toEqual({
-      ok: false,
-      refusal: { code: 'file.tooLarge', details },
-    })
+    expect(await readTable(bytes)).toMatchObject({ ok: false, refusal: { code } })
   })
 
   test('a quote that nothing closes, with its line', async () => {
     const bytes = Buffer.from('编号,姓名\n1,"张三\n2,李四\n')
-    expect(await readTable(bytes, limit)).toMatchObject({ refusal: { code: 'file.quoteOpen', details: { row: 2 } } })
+    expect(await readTable(bytes)).toMatchObject({ refusal: { code: 'file.quoteOpen', details: { row: 2 } } })
   })
 
   test('a workbook that would unpack to more than a machine holds', async () => {
     const bomb = aWorkbook([textCell('A1', '编号'), textCell('A2', '1')])
     const directory = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1')
     bomb.writeUInt32LE(4_000_000_000, directory + 24)
-    expect(await readTable(bomb, limit)).toMatchObject({ refusal: { code: 'file.damaged' } })
+    expect(await readTable(bomb)).toMatchObject({ refusal: { code: 'file.damaged' } })
   })
 
   test('every code has a sentence for the person who handed it in', () => {
@@ -79,27 +70,27 @@ describe('a text table', () => {
   ]
 
   test.each(Object.entries(encodings))('in %s, with the row numbers of a spreadsheet', async (_name, encode) => {
-    expect(await readTable(encode(text), limit)).toEqual({ ok: true, value: { headers, rows } })
+    expect(await readTable(encode(text))).toEqual({ ok: true, value: { headers, rows } })
   })
 
   test.each([',', '\t', ';'])('separated by %j', async (separator) => {
     const bytes = Buffer.from(`编号${separator}"姓${separator}名"\n1${separator}张三\n`)
     const value = { headers: ['编号', `姓${separator}名`], rows: [{ row: 2, cells: ['1', '张三'] }] }
-    expect(await readTable(bytes, limit)).toEqual({ ok: true, value })
+    expect(await readTable(bytes)).toEqual({ ok: true, value })
   })
 
   test('with one column, and without a line end at its end', async () => {
     const value = { headers: ['编号'], rows: [{ row: 2, cells: ['1'] }] }
-    expect(await readTable(Buffer.from('编号\n1'), limit)).toEqual({ ok: true, value })
+    expect(await readTable(Buffer.from('编号\n1'))).toEqual({ ok: true, value })
   })
 
   test('with a header that begins like a bitmap', async () => {
     const value = { headers: ['BMI', '编号'], rows: [{ row: 2, cells: ['22', '1'] }] }
-    expect(await readTable(Buffer.from('BMI,编号\n22,1\n'), limit)).toEqual({ ok: true, value })
+    expect(await readTable(Buffer.from('BMI,编号\n22,1\n'))).toEqual({ ok: true, value })
   })
 
   test('keeps rows that are too short or too long as they are, to be told one by one', async () => {
-    const table = await readTable(Buffer.from('编号,姓名\n1\n2,李四,7\n'), limit)
+    const table = await readTable(Buffer.from('编号,姓名\n1\n2,李四,7\n'))
     expect(table).toMatchObject({ value: { rows: [{ cells: ['1'] }, { cells: ['2', '李四', '7'] }] } })
   })
 
@@ -115,7 +106,7 @@ describe('a text table', () => {
         const quoted = [headers, ...lines].map((line) =>
           line.map((word) => `"${word.replaceAll('"', '""')}"`).join(separator),
         )
-        const found = await readTable(encode(quoted.join('\n')), limit)
+        const found = await readTable(encode(quoted.join('\n')))
         const filled = lines
           .map((cells, i) => ({ row: i + 2, cells }))
           .filter(({ cells }) => cells.join('').trim() !== '')
@@ -130,7 +121,7 @@ describe('a text table', () => {
 
 describe('a workbook', () => {
   test('of a spreadsheet program, with folders in its archive', async () => {
-    const table = await readTable(readFileSync(`${cases}/households.xlsx`), limit)
+    const table = await readTable(readFileSync(`${cases}/households.xlsx`))
     if (!table.ok) throw new Error(table.refusal.code)
     expect(table.value.headers.slice(0, 4)).toEqual(['户编号', '村代码', '村民小组', '户主身份证号'])
     expect(table.value.rows).toHaveLength(12)
@@ -156,7 +147,7 @@ describe('a workbook', () => {
       ['日期', '金额', '是否', '备注', '姓名'].map((value) => ({ value })),
       line,
     ]).toBuffer()
-    expect(await readTable(bytes, limit)).toMatchObject({
+    expect(await readTable(bytes)).toMatchObject({
       value: { rows: [{ row: 2, cells: ['2026-03-05', '12000.5', '是', '', '张三'] }] },
     })
   })
@@ -168,7 +159,7 @@ describe('a workbook', () => {
       'xl/': '',
       'docProps/': '',
     })
-    expect(await readTable(bytes, limit)).toEqual({
+    expect(await readTable(bytes)).toEqual({
       ok: true,
       value: { headers: ['编号', '姓名', '组'], rows: [{ row: 3, cells: ['2', '', '甲'] }] },
     })
@@ -183,6 +174,6 @@ describe('a workbook', () => {
     ['20260305', '20260305'],
   ])('shows the number cell %s as %s', async (stored, shown) => {
     const bytes = aWorkbook([textCell('A1', '编号'), `<c r="A2"><v>${stored}</v></c>`])
-    expect(await readTable(bytes, limit)).toMatchObject({ value: { rows: [{ cells: [shown] }] } })
+    expect(await readTable(bytes)).toMatchObject({ value: { rows: [{ cells: [shown] }] } })
   })
 })
