@@ -6,6 +6,7 @@ import type { Schema } from './database/schema'
 import { feeds } from './import/feeds'
 
 const FOLDER = path.join(__dirname, 'migrations')
+const DISTRIBUTE = path.join(__dirname, 'database/distribute.sql')
 /** A line of its own between two statements: a distributed database takes one statement a call. */
 const BETWEEN = /^--;$/m
 
@@ -21,6 +22,7 @@ export async function migrate({ ownerUrl, appRole }: { ownerUrl: string; appRole
     const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest()
     if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.')
     await partitionRecords(db)
+    await sql.raw(readFileSync(DISTRIBUTE, 'utf8')).execute(db)
     return results.map((result) => result.migrationName)
   } finally {
     await db.destroy()

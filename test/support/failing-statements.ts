@@ -14,7 +14,7 @@ export interface FailingStatement {
   restore(): void
 }
 
-type Query = (this: pg.Client, sql: string, values?: readonly unknown[]) => Promise<unknown>
+type Query = (this: pg.Client, sql: string | { readonly text: string }, values?: readonly unknown[]) => Promise<unknown>
 
 /** Makes the n-th statement from now on (the first is 1) fail on its way through the driver, BEGIN, COMMIT and ROLLBACK counted. */
 export function failStatement(n: number, how: Failure): FailingStatement {
@@ -26,7 +26,7 @@ export function failStatement(n: number, how: Failure): FailingStatement {
     sent += 1
     const down = failed !== undefined && (how === 'gone' || how === 'unanswered')
     if (!down && sent !== n) return send.call(this, sql, values)
-    failed ??= sql
+    failed ??= textOf(sql)
     if (how === 'refused') return send.call(this, refusal(values))
     if (!down && how !== 'gone') await send.call(this, sql, values)
     breakConnection(this)
@@ -49,13 +49,18 @@ function breakConnection(client: pg.Client): void {
   if ('connection' in client) client.connection.stream.destroy()
 }
 
+/** A stream that copies rows is given to the driver as an object that knows its statement. */
+function textOf(statement: string | { readonly text: string }): string {
+  return typeof statement === 'string' ? statement : statement.text
+}
+
 /** Every statement that goes through the driver while `work` runs, as it is sent. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<ReadonlySet<string>> {
   const driver: { query: Query } = pg.Client.prototype
   const send = driver.query
   const seen = new Set<string>()
   driver.query = function (sql, values) {
-    seen.add(sql)
+    seen.add(textOf(sql))
     return send.call(this, sql, values)
   }
   await work().finally(() => {

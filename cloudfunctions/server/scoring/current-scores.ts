@@ -24,6 +24,7 @@ export async function currentScores(tx: Tx, county: string, area: string): Promi
     )
     .select(['household.household_no', 'result.score', 'result.lamps', 'result.evaluation'])
     .where('result.county_code', '=', county)
+    .where('household.county_code', '=', county)
     // A range and not LIKE, so that the index by village serves it. ':' is the character after '9'.
     .where(sql<boolean>`result.village_code >= ${area} AND result.village_code < ${`${area}:`}`)
     .where('result.evaluation', 'is not', null)

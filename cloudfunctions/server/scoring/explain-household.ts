@@ -39,6 +39,7 @@ export async function explainHousehold(
     )
     .select(['household.household_id', 'household_score.dirty'])
     .where('household.county_code', '=', county)
+    .where('household_score.county_code', '=', county)
     .where('household.household_no', '=', householdNo)
     .executeTakeFirst()
   if (household === undefined) return refuse('household.unknown')
