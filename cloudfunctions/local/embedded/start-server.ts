@@ -17,6 +17,9 @@ const always = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_checkpoints: 'off',
+  // Nobody replicates from here, and a first load into a fresh table then writes its rows once and not twice.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   // A failed statement and the DETAIL of a violated key carry values of persons: neither belongs in a log.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',

@@ -13,10 +13,13 @@ export function contentOf(values: FieldValues): string {
   return JSON.stringify(filled.map((field) => [field, values[field]]))
 }
 
-/** The values that a record keeps: those that do not say who or where a person is. */
+/** The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of them. */
 export function withoutSecrets(feed: Feed, values: FieldValues): FieldValues {
   const kept: Record<string, FieldValue> = {}
-  for (const { field, secret } of feed.columns) if (!secret) kept[field] = values[field] ?? null
+  for (const { field, secret } of feed.columns) {
+    const value = values[field] ?? null
+    if (!secret && value !== null) kept[field] = value
+  }
   return kept
 }
 

@@ -43,8 +43,15 @@ test('keys differ where their parts do, whatever signs these contain', () => {
 })
 
 test('what is kept has neither ID number nor a field that the feed does not know', () => {
-  const kept = withoutSecrets(feed, { ...values, stranger: 1 })
+  const filled = { ...values, endOn: '2026-01-03', total: 1, selfPaid: 1, minutes: 1, note: 'x' }
+  const kept = withoutSecrets(feed, { ...filled, stranger: 1 })
   expect(Object.keys(kept)).toEqual(['number', 'startOn', 'endOn', 'total', 'selfPaid', 'minutes', 'note'])
+})
+
+test('a blank is not kept, and its absence changes no content', () => {
+  const filled = { number: 'A1', startOn: '2026-01-02' }
+  expect(withoutSecrets(feed, { ...filled, note: null })).toEqual(filled)
+  expect(contentOf({ ...filled, note: null })).toBe(contentOf(filled))
 })
 
 test('the own date is a day, the first day of a year, or nothing', () => {
