@@ -1,0 +1,53 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../database/scope'
+import type { PackedFacts } from './packed-facts'
+
+/**
+ * Writes the projections of households whose register or records this transaction has changed, and makes them dirty: one row a
+ * household, written once. It comes last but for the events: from here on a night waits for the end of the transaction.
+ * @param householdIds a chunk, not a whole county
+ */
+export async function packFacts(tx: Tx, county: string, householdIds: readonly string[]): Promise<void> {
+  // Locked before they are packed: what another transaction has packed meanwhile is in what the next statement sees.
+  await sql`
+    SELECT FROM household_score WHERE county_code = ${county} AND household_id = ANY (${householdIds}::uuid[])
+    ORDER BY household_id FOR UPDATE`.execute(tx)
+  await sql`
+    INSERT INTO household_score (county_code, household_id, village_code, dirty, facts)
+    SELECT ${county}, household_id, village_code, true, facts FROM (${packed(county, householdIds)}) AS fresh
+    ON CONFLICT (county_code, household_id) DO UPDATE SET
+      dirty = true, village_code = excluded.village_code, facts = excluded.facts`.execute(tx)
+}
+
+/** Packs households that have no projection yet and that this transaction has locked. */
+export async function packMissing(
+  tx: Tx,
+  county: string,
+  householdIds: readonly string[],
+): Promise<ReadonlyMap<string, PackedFacts>> {
+  const { rows } = await sql<{ household_id: string; facts: PackedFacts }>`
+    UPDATE household_score AS stored SET facts = fresh.facts FROM (${packed(county, householdIds)}) AS fresh
+    WHERE stored.county_code = ${county} AND stored.household_id = fresh.household_id
+    RETURNING stored.household_id, stored.facts`.execute(tx)
+  return new Map(rows.map(({ household_id, facts }) => [household_id, facts]))
+}
+
+/** Register and records as `PackedFacts`. The order of records is that of `loadFacts`: evidence lists them as they come. */
+function packed(county: string, householdIds: readonly string[]): RawBuilder<unknown> {
+  const ofTheHousehold = sql`county_code = ${county} AND household_id = home.household_id`
+  return sql`
+    SELECT home.household_id, home.village_code, json_build_array(home.household_no, home."values", home.disputed,
+      coalesce(living.people, '[]'), coalesce(told.records, '[]')) AS facts
+    FROM household AS home
+    CROSS JOIN LATERAL (
+      SELECT array_agg(person_id ORDER BY person_id) AS ids,
+        json_agg(json_build_array(person_id, birth_on, relation, "values", coalesce(
+          (SELECT json_agg(json_build_array(until_on, stood."values") ORDER BY until_on DESC) FROM person_former AS stood
+            WHERE stood.county_code = ${county} AND stood.person_id = person.person_id), '[]')) ORDER BY person_id) AS people
+      FROM person WHERE ${ofTheHousehold}) AS living
+    CROSS JOIN LATERAL (
+      SELECT json_agg(json_build_array(feed, record_key, array_position(living.ids, person_id), record_on, delivered, content,
+        coalesce(disputed_content = content, false), "values") ORDER BY feed, record_on, record_key) AS records
+      FROM department_record WHERE ${ofTheHousehold}) AS told
+    WHERE home.county_code = ${county} AND home.household_id = ANY (${householdIds}::uuid[])`
+}

@@ -1,0 +1,42 @@
+import type { DepartmentRecord, Facts, Person } from '../../../src/domain/household/facts'
+import { deliveryOf } from '../import/delivery-place'
+import type { Circumstances } from './circumstances'
+import type { PackedFacts, PackedPerson, PackedRecord } from './packed-facts'
+
+interface Projection {
+  readonly householdId: string
+  readonly villageCode: string
+  readonly facts: PackedFacts
+}
+
+/** The facts that `loadFacts` would gather from register and records. Fault: throws when a record names no person or batch. */
+export function unpackFacts({ householdId, villageCode, facts }: Projection, circumstances: Circumstances): Facts {
+  const [householdNo, values, disputedRegister, people, records] = facts
+  return {
+    household: { householdId, householdNo, villageCode, values },
+    people: people.map(unpackPerson),
+    records: records.map((record) => unpackRecord(record, people, circumstances)),
+    delivered: circumstances.delivered,
+    incomeLines: circumstances.incomeLines,
+    // Cases, clearance and measures are not kept yet: nobody is monitored, and no help answers a risk.
+    monitored: [],
+    clearedOn: null,
+    measures: [],
+    disputedRegister,
+  }
+}
+
+function unpackPerson([personId, birthOn, relation, values, former]: PackedPerson): Person {
+  return { personId, birthOn, relation, values, former: former.map(([until, stood]) => ({ until, values: stood })) }
+}
+
+function unpackRecord(
+  [feed, key, person, date, delivered, content, disputed, values]: PackedRecord,
+  people: readonly PackedPerson[],
+  { batches }: Circumstances,
+): DepartmentRecord {
+  const personId = people[person - 1]?.[0]
+  const batch = batches.get(deliveryOf(delivered))
+  if (personId === undefined || batch === undefined) throw new Error('A packed record names no person or no batch.')
+  return { feed, key, personId, date, values, content, batch, delivered, disputed }
+}
