@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { Operation } from '../domain/access/permission-table'
 import { ROLES } from '../domain/access/role'
 import { FOR_WHOM, HARDSHIPS, MET, ORDER_STATES, OUTCOMES } from '../domain/order/order'
-import { areaCode, countyCode, cursor, day, householdCode, uuid, words } from './schema'
-import { counts, orderCard, orderDetail, reportStatusView } from './views'
+import { areaCode, countyCode, cursor, day, householdCode, stormCause, uuid, words } from './schema'
+import { counts, heldCause, orderCard, orderDetail, reportStatusView } from './views'
 
 /** A command changes something and carries an id; a query does not. `within` is the function that serves it. */
 interface OperationSpec {
@@ -130,6 +130,8 @@ export const operations = {
       totals: counts,
       /** The areas one level below, in the order of their codes, never by performance. */
       rows: z.array(z.object({ code: z.string(), name: z.string(), counts })),
+      /** Orders of the area that the storm brake holds; 0 for who may not release them. */
+      held: z.int(),
     }),
   },
   orders: {
@@ -142,6 +144,27 @@ export const operations = {
       cursor: z.optional(cursor),
     }),
     answer: z.object({ today: day, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+  heldOrders: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({ county: z.optional(countyCode) }),
+    answer: z.object({
+      today: day,
+      county: z.object({ code: z.string(), name: z.string() }),
+      /** Households of the county, and orders that wait: one a household, whatever the number of its causes. */
+      households: z.int(),
+      held: z.int(),
+      /** The cause of the most orders first. */
+      causes: z.array(heldCause),
+    }),
+  },
+  releaseHeld: {
+    kind: 'command',
+    within: ['officer'],
+    payload: z.strictObject({ county: countyCode, cause: stormCause }),
+    /** None when somebody has released them already. */
+    answer: z.object({ opened: z.int() }),
   },
   replaceCode: {
     kind: 'command',

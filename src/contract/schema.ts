@@ -10,6 +10,8 @@ export const countyCode = z.string().check(z.regex(/^\d{6}$/))
 export const areaCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12})$/))
 /** Household code: the county's six digits and at least 80 random bits in base32 without look-alikes. */
 export const householdCode = z.string().check(z.regex(/^\d{6}[0-9A-HJKMNP-TV-Z]{16,20}$/))
+/** What holds orders back: a rule of the rulebook, or a delivery. */
+export const stormCause = z.string().check(z.regex(/^(rule:\w{1,10}|batch:[0-9a-f-]{36})$/))
 /** Opaque place in a list; only the server reads it. */
 export const cursor = z.string().check(z.maxLength(200))
 

@@ -102,5 +102,32 @@ export const reportStatusView = z.object({
 })
 export type ReportStatusView = z.infer<typeof reportStatusView>
 
+/** Why orders wait, and what a person needs to decide: is it a wrong file, a wrong rule, or true? No names. */
+export const heldCause = z.object({
+  cause: z.string(),
+  from: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('rule'), name: z.string(), department: z.string(), means: z.string() }),
+    z.object({
+      kind: z.literal('batch'),
+      feedName: z.string(),
+      department: z.string(),
+      receivedOn: day,
+      /** Lines of the file about this county, and those of them that said something new. */
+      rows: z.int(),
+      accepted: z.int(),
+      /** Taken back: the next night lets its orders fall. */
+      undone: z.boolean(),
+    }),
+  ]),
+  households: z.int(),
+  /** The first night that held one of these orders. */
+  since: day,
+  /** In the order of their codes; `samples` are 户编号 of a few households, to look up before deciding. */
+  townships: z.array(
+    z.object({ code: z.string(), name: z.string(), households: z.int(), samples: z.array(z.string()) }),
+  ),
+})
+export type HeldCause = z.infer<typeof heldCause>
+
 export const counts = z.object({ issued: z.int(), accepted: z.int(), visited: z.int(), closed: z.int(), late: z.int() })
 export type Counts = z.infer<typeof counts>

@@ -24,6 +24,8 @@ const FITTING = {
   },
   progress: { area: '610999101', date: '2026-11-23' },
   orders: { area: '610999101201', state: 'closed', late: false },
+  heldOrders: { county: '610999' },
+  releaseHeld: { county: '610999', cause: 'rule:R06' },
   replaceCode: { county: '610999', householdNo: 'H001' },
   importFile: { county: '610999', feed: 'medical', content: '' },
   scoreNight: {},
@@ -55,6 +57,9 @@ test.each([
   ['closeOrder', { reason: '理'.repeat(201) }],
   ['orders', { area: '61099' }],
   ['order', { orderId: '1' }],
+  ['heldOrders', { county: '610999101' }],
+  ['releaseHeld', { cause: 'R06' }],
+  ['releaseHeld', { cause: 'batch:1' }],
 ] as const)('%s refuses %j', (operation, slip) => {
   expect(parses(operation, { ...FITTING[operation], ...slip })).toBe(false)
 })

@@ -26,7 +26,7 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
     return county.get<T>(name, openid, { query, payload })
   }
   const tellTo = <T>(
-    name: 'villager' | 'cadre',
+    name: 'villager' | 'cadre' | 'officer',
     openid: string,
     command: Operation,
     payload: object,
@@ -45,6 +45,8 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
   await ask('cadre', CADRE, 'inbox', {})
   await ask('officer', OFFICER, 'progress', {})
   await ask('officer', OFFICER, 'orders', {})
+  await ask('officer', OFFICER, 'heldOrders', {})
+  await tellTo('officer', OFFICER, 'releaseHeld', { county: COUNTY, cause: 'rule:R01' })
   const { orderId, version } = await county.orderOf('H1')
   const { hits } = await ask<OrderDetail>('cadre', CADRE, 'order', { orderId })
   await tellTo('cadre', CADRE, 'acceptOrder', { orderId }, version)

@@ -9,7 +9,8 @@ import { orderEvent } from './order-event'
 import { findOpenOrder, insertOrder, updateOrder } from './order-repository'
 import { shortNumber } from './short-number'
 
-interface Work {
+/** Where and when an order opens or is joined, and who writes down that it did. */
+export interface OpeningWork {
   readonly county: string
   readonly day: Day
   newId(): string
@@ -30,7 +31,7 @@ const TRIES = 10
  */
 export async function openOrRefresh(
   tx: Tx,
-  work: Work,
+  work: OpeningWork,
   household: { readonly householdId: string; readonly villageCode: string },
   trigger: Trigger,
 ): Promise<Opening> {
@@ -41,7 +42,7 @@ export async function openOrRefresh(
   throw new Error('No order could be opened or joined.')
 }
 
-async function join(tx: Tx, work: Work, householdId: string, trigger: Trigger): Promise<Opening | undefined> {
+async function join(tx: Tx, work: OpeningWork, householdId: string, trigger: Trigger): Promise<Opening | undefined> {
   const known = await findOpenOrder(tx, work.county, householdId)
   if (known === undefined) return undefined
   const order = refreshOrder(known, trigger, orderContext(work.day))
@@ -53,7 +54,7 @@ async function join(tx: Tx, work: Work, householdId: string, trigger: Trigger): 
 
 async function open(
   tx: Tx,
-  work: Work,
+  work: OpeningWork,
   household: { readonly householdId: string; readonly villageCode: string },
   trigger: Trigger,
 ): Promise<Opening | undefined> {
@@ -64,7 +65,7 @@ async function open(
   return noted(work, { how: 'opened', order }, { type: 'order.issued', by: trigger.by, version: order.version })
 }
 
-function noted(work: Work, opening: Opening, event: OrderEvent): Opening {
+function noted(work: OpeningWork, opening: Opening, event: OrderEvent): Opening {
   work.record(orderEvent(opening.order, event))
   return opening
 }

@@ -26,9 +26,19 @@ export async function findOpenOrder(tx: Tx, county: string, householdId: string)
   return row && toOrder(row)
 }
 
-/** False when the household has an open order already, or the number is taken: the caller looks again. */
+/**
+ * Opens an order; whatever made it due, no order of the household waits any longer. False when the household has an open order
+ * already, or the number is taken: the caller looks again.
+ */
 export async function insertOrder(tx: Tx, county: string, order: WorkOrder): Promise<boolean> {
   const inserted = await tx
+    .with('candidate', (cte) =>
+      cte
+        .deleteFrom('order_candidate')
+        .where('county_code', '=', county)
+        .where('household_id', '=', order.householdId)
+        .returning('household_id'),
+    )
     .insertInto('work_order')
     .values(toRow(county, order))
     .onConflict((conflict) => conflict.doNothing())

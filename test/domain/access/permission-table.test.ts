@@ -17,14 +17,17 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
   return { id: 'staff:1', name: '', kind: 'staff', posts: posts.map(([role, areaCode]) => ({ role, areaCode })) }
 }
 
+/** What nobody in a township or a village may do. */
+const OF_THE_COUNTY: readonly string[] = ['heldOrders', 'releaseHeld', 'importFile', 'scoreNight']
+
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
   villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'me'],
   timer: ['scoreNight'],
-  villageCadre: OPERATIONS.filter((operation) => !['replaceCode', 'importFile', 'scoreNight'].includes(operation)),
-  gridWorker: OPERATIONS.filter((operation) => !['replaceCode', 'importFile', 'scoreNight'].includes(operation)),
-  workTeam: OPERATIONS.filter((operation) => !['replaceCode', 'importFile', 'scoreNight'].includes(operation)),
-  townshipOfficer: OPERATIONS.filter((operation) => !['importFile', 'scoreNight'].includes(operation)),
+  villageCadre: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
+  gridWorker: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
+  workTeam: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
+  townshipOfficer: OPERATIONS.filter((operation) => !OF_THE_COUNTY.includes(operation)),
   countyOfficer: OPERATIONS.filter(
     (operation) => !['inbox', 'acceptOrder', 'recordVisit', 'closeOrder', 'scoreNight'].includes(operation),
   ),

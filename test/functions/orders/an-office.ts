@@ -6,9 +6,9 @@ import { OPERATIONS, type Operation } from '../../../src/domain/access/permissio
 import type { StaffRole } from '../../../src/domain/access/role'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
 import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
+import { officerHandlers } from '../../../cloudfunctions/officer/index'
 import { villagerHandlers } from '../../../cloudfunctions/villager/index'
 import { issueCode } from '../../../cloudfunctions/server/codes/household-codes'
-import { replaceCode } from '../../../cloudfunctions/server/codes/replace-code'
 import { newKeys } from '../../../cloudfunctions/server/crypto/keys'
 import { makeSecrets } from '../../../cloudfunctions/server/crypto/secrets'
 import { connect, type Database } from '../../../cloudfunctions/server/database/connect'
@@ -17,10 +17,6 @@ import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
 import type { Runtime } from '../../../cloudfunctions/server/runtime'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
-import { order } from '../../../cloudfunctions/server/orders/order'
-import { orders } from '../../../cloudfunctions/server/orders/orders'
-import { me } from '../../../cloudfunctions/server/progress/me'
-import { progress } from '../../../cloudfunctions/server/progress/progress'
 import { specs } from '../../../cloudfunctions/server/handler'
 import { freshDatabase } from '../../support/test-database'
 
@@ -83,7 +79,7 @@ export async function openOffice() {
   const functions = {
     villager: endpoint('villager', villagerHandlers, () => runtime),
     cadre: endpoint('cadre', cadreHandlers, () => runtime),
-    officer: endpoint('officer', { me, order, progress, orders, replaceCode }, () => runtime),
+    officer: endpoint('officer', officerHandlers, () => runtime),
   }
   type Name = keyof typeof functions
 

@@ -67,6 +67,7 @@ test('a county by township, a township by village, a village by itself, in the o
       { code: TOWN, name: '平川镇', counts: counts(3, 1) },
       { code: OTHER_TOWN, name: '河口镇', counts: counts(1) },
     ],
+    held: 0,
   })
   expect(dataOf(await office.ask('officer', 'county', 'progress', { area: TOWN })).rows).toEqual([
     { code: BAIYANG, name: '白杨村', counts: counts(2, 1) },
