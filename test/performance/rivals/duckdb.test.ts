@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import fc from 'fast-check'
+import { evaluate } from '../../../src/domain/scoring/evaluate'
+import { defaultCompiled } from '../../support/default-rulebook'
+import { anyHousehold } from '../../support/oracle/any-household'
+import { loadTables } from './duckdb/load-tables'
+import { readResults, rescoreInDuckDb } from './duckdb/rescore'
+import { writeFacts } from './duckdb/write-facts'
+
+const samples = fc.sample(anyHousehold, { seed: 29, numRuns: 1500 })
+const folder = mkdtempSync(path.join(tmpdir(), 'wudeng-duckdb-'))
+let duck: DuckDBConnection
+
+beforeAll(async () => {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2' })
+  duck = await instance.connect()
+  writeFacts(
+    folder,
+    samples.map(({ facts }) => facts),
+  )
+  await loadTables(duck, folder)
+})
+afterAll(() => {
+  duck.closeSync()
+  rmSync(folder, { recursive: true })
+})
+
+describe('the rulebook, written a third time as set-based SQL', () => {
+  it.each([...new Set(samples.map(({ day }) => day))].sort())(
+    'says the same as the product of every household on %s',
+    async (day) => {
+      await rescoreInDuckDb(duck, day)
+      const expected = samples.map(({ facts }, place) => {
+        const { score, lamps, hits } = evaluate(defaultCompiled, facts, day)
+        return { household: String(place), score, lamps, hits: hits.map(({ rule }) => rule) }
+      })
+      expect(await readResults(duck)).toEqual(expected)
+    },
+  )
+})
