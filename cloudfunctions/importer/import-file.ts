@@ -1,10 +1,11 @@
-import { UPLOAD_BYTES } from '../../src/contract/envelope'
 import { countyOf } from '../../src/domain/access/area'
 import { areasFor } from '../../src/domain/access/permission-table'
 import { ok, refuse } from '../../src/domain/result'
+import { bytesSource } from '../server/files/source'
 import type { Job } from '../server/handler'
 import { findFeed } from '../server/import/feeds'
 import { importFile as load } from '../server/import/import-file'
+import type { RowRemark } from '../server/import/row-remark'
 
 /** Remarks that go back in one answer, which the platform limits like the file; the counts are always whole. */
 const REMARKS = 1000
@@ -16,10 +17,19 @@ export const importFile: Job<'importFile'> = {
     const feed = findFeed(feedId)
     if (feed === undefined) return refuse('request.invalid', { field: 'feed' })
     const reach = areasFor(call.actor, 'importFile').map(countyOf)
-    const bytes = Buffer.from(content, 'base64')
-    const result = await load(call, { feed, bytes, byteLimit: UPLOAD_BYTES, county, reach, dryRun })
-    if (!result.ok) return result
-    const { faults, notes: _notes, ignoredColumns, ...report } = result.value
-    return ok({ ...report, faults: faults.slice(0, REMARKS), ignoredColumns: [...ignoredColumns] })
+    const faults: Omit<RowRemark, 'severity'>[] = []
+    const onRemarks = (remarks: readonly RowRemark[]) => {
+      for (const { severity, ...fault } of remarks)
+        if (severity === 'rejected' && faults.length < REMARKS) faults.push(fault)
+    }
+    const result = await load(call, {
+      feed,
+      source: bytesSource(Buffer.from(content, 'base64')),
+      county,
+      reach,
+      dryRun,
+      onRemarks,
+    })
+    return result.ok ? ok({ ...result.value, faults, ignoredColumns: [...result.value.ignoredColumns] }) : result
   },
 }

@@ -39,7 +39,8 @@ export async function runCommandLine(
 }
 
 async function perform(registered: RegisteredCommand, command: Command): Promise<ExitCode> {
-  const { json = false, data, ...options } = command.opts<{ json?: boolean; data: string }>()
+  const { data, ...options } = command.opts<{ json?: boolean; data: string }>()
+  const { json = false } = options
   const named = command.registeredArguments.map((argument, i): [string, unknown] => [
     argument.name(),
     command.processedArgs[i],

@@ -8,6 +8,7 @@ import { connect, type Database } from '../../cloudfunctions/server/database/con
 import { newKeys } from '../../cloudfunctions/server/crypto/keys'
 import type { FunctionName } from '../../cloudfunctions/server/handler'
 import { findFeed } from '../../cloudfunctions/server/import/feeds'
+import { bytesSource } from '../../cloudfunctions/server/files/source'
 import { importFile } from '../../cloudfunctions/server/import/import-file'
 import { closeSharedRuntime, sharedRuntime } from '../../cloudfunctions/server/runtime'
 import { makeIdNumber } from '../domain/comparison/make-id-number'
@@ -138,7 +139,8 @@ async function loadAsOperator(feedId: string, content: string): Promise<void> {
   const feed = findFeed(feedId)
   if (feed === undefined) throw new Error(`no feed ${feedId}`)
   const call = { db, secrets, actor, day: clock.today(), at: clock.now(), newId }
-  const request = { feed, bytes: Buffer.from(content), byteLimit: 6_000_000, county: null, reach: null, dryRun: false }
+  const source = bytesSource(Buffer.from(content))
+  const request = { feed, source, county: null, reach: null, dryRun: false, onRemarks: () => undefined }
   const report = await importFile(call, request)
   if (!report.ok || report.value.rejected > 0) throw new Error(`${feedId}: ${JSON.stringify(report)}`)
 }

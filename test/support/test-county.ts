@@ -5,6 +5,7 @@ import { connect, type Database } from '../../cloudfunctions/server/database/con
 import { newKeys } from '../../cloudfunctions/server/crypto/keys'
 import { makeSecrets } from '../../cloudfunctions/server/crypto/secrets'
 import { findFeed } from '../../cloudfunctions/server/import/feeds'
+import { bytesSource } from '../../cloudfunctions/server/files/source'
 import { importFile } from '../../cloudfunctions/server/import/import-file'
 import type { ImportReport } from '../../cloudfunctions/server/import/import-report'
 import { judgeOf } from '../../cloudfunctions/server/scoring/judge'
@@ -47,8 +48,8 @@ export async function openTestCounty(): Promise<TestCounty> {
     const feed = findFeed(feedId)
     if (feed === undefined) throw new Error(`No feed ${feedId}`)
     const actor = { id: 'operator', name: '', posts: [], kind: 'staff' } as const
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const request = { feed, bytes, byteLimit: 6_000_000, county: null, reach: null, dryRun: false }
+    const source = bytesSource(typeof content === 'string' ? Buffer.from(content) : content)
+    const request = { feed, source, county: null, reach: null, dryRun: false, onRemarks: () => undefined }
     const report = await importFile({ db, secrets, actor, day, at, newId: randomUUID }, request)
     if (!report.ok) throw new Error(`${feedId}: ${report.refusal.code}`)
     return report.value

@@ -2,8 +2,10 @@ import type { Day } from '../../../src/domain/calendar/day'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import { issueCode } from '../../server/codes/household-codes'
 import { countyScope, inTransaction } from '../../server/database/scope'
+import { bytesSource } from '../../server/files/source'
 import { findFeed } from '../../server/import/feeds'
 import { importFile } from '../../server/import/import-file'
+import type { RowRemark } from '../../server/import/row-remark'
 import type { Runtime } from '../../server/runtime'
 import { judgeOf } from '../../server/scoring/judge'
 import { runNight } from '../../server/scoring/run-night'
@@ -58,11 +60,12 @@ async function take({ db, secrets, clock, newId }: Runtime, { files }: Delivery)
     const feed = findFeed(feedId)
     if (feed === undefined) throw new Error(`No such feed: ${feedId}`)
     const call = { db, secrets, newId, actor: OPERATOR, day: clock.today(), at: clock.now() }
-    const bytes = Buffer.from(text)
-    const request = { feed, bytes, byteLimit: bytes.length, county: DEMO_COUNTY, reach: null, dryRun: false }
-    const report = await importFile(call, request)
+    const faults: RowRemark[] = []
+    const onRemarks = (remarks: readonly RowRemark[]) => void faults.push(...remarks)
+    const source = bytesSource(Buffer.from(text))
+    const report = await importFile(call, { feed, source, county: DEMO_COUNTY, reach: null, dryRun: false, onRemarks })
     if (!report.ok) throw new Error(`The demo's ${feedId} was refused: ${report.refusal.code}`)
-    const [fault] = report.value.faults
+    const fault = faults.find(({ severity }) => severity === 'rejected')
     if (fault !== undefined) throw new Error(`The demo's ${feedId}: ${fault.sentence}`)
   }
 }

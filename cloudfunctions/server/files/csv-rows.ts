@@ -17,7 +17,7 @@ const LONGEST_ROW = 1_000_000
 
 /**
  * Every line of a text table, blank ones too, so that the position of a line is its number in a spreadsheet.
- * Fault: throws `FileRefused` at a quote that nothing closes.
+ * Fault: throws `FileRefused` at a quote that nothing closes, and at a row that is none.
  */
 export async function* csvRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -51,8 +51,9 @@ export async function* csvRows(
     yield rows
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
+    const code = error.code === 'CSV_MAX_RECORD_SIZE' ? 'file.rowTooLong' : 'file.quoteOpen'
     // The row in which it was opened: the last one that is not complete.
-    throw new FileRefused({ code: 'file.quoteOpen', details: { row: before + rows.length + 1 } })
+    throw new FileRefused({ code, details: { row: before + rows.length + 1 } })
   } finally {
     parser.destroy()
   }

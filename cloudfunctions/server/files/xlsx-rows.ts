@@ -1,7 +1,6 @@
 import { readSheet } from 'read-excel-file/universal'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { megabytes } from './megabytes'
 import { readWhole, type Source } from './source'
 import { listZipEntries } from './zip-entries'
 
@@ -14,7 +13,7 @@ const MOST_UNPACKED_BYTES = 300_000_000
 /** Cells of the first sheet as texts, blank rows included, so that the position of a row is its number in a spreadsheet. */
 export async function readXlsxRows(source: Source): Promise<Result<readonly (readonly string[])[], FileFaultCode>> {
   if (source.size > MOST_BYTES)
-    return refuse('file.workbookTooLarge', { megabytes: megabytes(source.size), most: megabytes(MOST_BYTES) })
+    return refuse('file.tooLarge', { megabytes: megabytes(source.size), most: megabytes(MOST_BYTES) })
   const bytes = await readWhole(source)
   const fault = findArchiveFault(bytes)
   if (fault !== undefined) return refuse(fault)
@@ -53,4 +52,9 @@ function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : ''
+}
+
+/** As a person reads them, with one decimal and never less than it is. */
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 100_000) / 10
 }

@@ -2,28 +2,30 @@ import { countyOf, findAreaLevel } from '../../../src/domain/access/area'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { megabytes } from '../files/megabytes'
-import { bytesSource } from '../files/source'
+import type { Source } from '../files/source'
 import { assignCounties } from './assign-counties'
 import type { ImportCall } from './batch'
 import { importInCounty } from './import-in-county'
 import { findElsewhere } from './elsewhere'
 import { addCounts, noCounts, type ImportReport } from './import-report'
 import { leaveElsewhere } from './leave-elsewhere'
+import type { Delivery } from './open-delivery'
 import { readDelivery } from './read-delivery'
-import type { RowRemark } from './row-remark'
+import type { TakeRemarks } from './row-remark'
 
 export interface ImportRequest {
   readonly feed: Feed
-  readonly bytes: Uint8Array
-  /** Most bytes that the way it came allows. */
-  readonly byteLimit: number
+  readonly source: Source
   /** Who delivers; null for the only county there is. */
   readonly county: string | null
   /** Counties in which whoever delivers has a say; null for all of them (the operator). */
   readonly reach: readonly string[] | null
   /** Everything is done and taken back: the same counts, nothing written. */
   readonly dryRun: boolean
+  /** Is told of wrong rows, and of rows worth a look, as they are found. */
+  readonly onRemarks: TakeRemarks
+  /** Is told how far the file has been read. */
+  readonly onProgress?: (counts: Delivery['counts']) => void
 }
 
 /**
@@ -35,9 +37,7 @@ export async function importFile(
   call: ImportCall,
   request: ImportRequest,
 ): Promise<Result<ImportReport, FileFaultCode>> {
-  const { feed, bytes, reach, dryRun } = request
-  if (bytes.length > request.byteLimit)
-    return refuse('file.tooLarge', { megabytes: megabytes(bytes.length), most: megabytes(request.byteLimit) })
+  const { feed, source, reach, dryRun } = request
   const areas = await loadAreas(call)
   const context = { day: call.day, areas: new Set(areas) }
   // The areas above a county come with its own; a post above it would reach into the neighbours.
@@ -45,7 +45,7 @@ export async function importFile(
     reach === null ||
     reach.some((county) => countyOf(area) === county || (feed.id === 'areas' && county.startsWith(area)))
   const hash = (number: string) => call.secrets.hash(number)
-  const delivery = await readDelivery(feed, bytesSource(bytes), context, hash, mayEnter)
+  const delivery = await readDelivery(feed, source, context, hash, mayEnter)
   if (!delivery.ok) return delivery
   const { lines, faults, ignoredColumns, fileHash } = delivery.value
   const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? lines.map((line) => line.key) : [])])
@@ -57,7 +57,7 @@ export async function importFile(
   const reached = counties.filter((county) => mayEnter(county))
   const shares = await assignCounties(call.db, feed, lines, home, reached)
   let counts = noCounts()
-  const notes: RowRemark[] = []
+  await request.onRemarks(faults)
   for (const [county, share] of shares) {
     const others = reached.filter((other) => other !== county)
     const elsewhere = await findElsewhere(call.db, feed, county, share, others)
@@ -70,9 +70,9 @@ export async function importFile(
     const done = await importInCounty(call, whole, part)
     if (!dryRun) await leaveElsewhere(call, elsewhere, county, others)
     counts = addCounts(counts, done.counts)
-    notes.push(...done.notes)
+    await request.onRemarks(done.notes)
   }
-  return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, faults, notes, ignoredColumns })
+  return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, ignoredColumns })
 }
 
 async function loadAreas({ db }: ImportCall): Promise<readonly string[]> {

@@ -1,5 +1,3 @@
-import type { RowRemark } from './row-remark'
-
 /** How many rows of a file went where. `read = accepted + unchanged + unmatched + rejected`, always. */
 export interface RowCounts {
   readonly read: number
@@ -14,14 +12,11 @@ export interface RowCounts {
   readonly dirty: number
 }
 
-/** What became of a file. */
+/** What became of a file. Its remarks may be many and are told as they are found. */
 export interface ImportReport extends RowCounts {
   /** Null for a rehearsal. */
   readonly batch: string | null
   readonly feed: string
-  readonly faults: readonly RowRemark[]
-  /** Rows that went in and are worth a look. */
-  readonly notes: readonly RowRemark[]
   readonly ignoredColumns: readonly string[]
 }
 

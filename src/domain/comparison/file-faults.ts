@@ -2,7 +2,6 @@
 export type FileFaultCode =
   | 'file.empty'
   | 'file.tooLarge'
-  | 'file.workbookTooLarge'
   | 'file.tooManyRows'
   | 'file.picture'
   | 'file.pdf'
@@ -12,6 +11,7 @@ export type FileFaultCode =
   | 'file.encoding'
   | 'file.damaged'
   | 'file.quoteOpen'
+  | 'file.rowTooLong'
   | 'file.noRows'
   | 'file.columnMissing'
   | 'file.columnTwice'
@@ -20,8 +20,7 @@ export type FileFaultCode =
 /** The sentence for each code, as the person reads it who must hand in the file again. */
 export const fileFaultSentences = {
   'file.empty': '文件是空的，请选择有内容的表格。',
-  'file.tooLarge': '文件有{megabytes}MB，超过{most}MB的上限，请分成几个文件上传。',
-  'file.workbookTooLarge': '工作簿有{megabytes}MB，超过{most}MB的上限，请另存为CSV。',
+  'file.tooLarge': '工作簿有{megabytes}MB，超过{most}MB的上限，请另存为CSV。',
   'file.tooManyRows': '工作簿有{rows}行，超过{most}行的上限，请另存为CSV。',
   'file.picture': '这是一张图片，不是表格，请上传xlsx或CSV文件。',
   'file.pdf': '这是PDF文件，不是表格，请上传xlsx或CSV文件。',
@@ -31,6 +30,7 @@ export const fileFaultSentences = {
   'file.encoding': '文件的文字编码无法识别，请另存为xlsx或UTF-8编码的CSV。',
   'file.damaged': '表格文件已损坏，无法打开，请重新导出。',
   'file.quoteOpen': '第{row}行有没有配对的引号，后面的内容无法识别，请检查。',
+  'file.rowTooLong': '第{row}行长得不像表格的一行，可能有没有配对的引号，请检查。',
   'file.noRows': '表格只有表头，没有数据行。',
   'file.columnMissing': '表格缺少必填列：{columns}。请检查第一行表头。',
   'file.columnTwice': '表头中有重复的列：{column}，请只保留一列。',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import writeExcelFile from 'write-excel-file/node'
 import { fileFaultSentences } from '../../../src/domain/comparison/file-faults'
+import { bytesSource } from '../../../cloudfunctions/server/files/source'
 import { readTable } from '../../support/read-table'
 import { aWorkbook, textCell } from './a-workbook'
 import { encodings } from './encode'
@@ -47,6 +48,17 @@ describe('a file that is refused as a whole', () => {
   test('a quote that nothing closes, with its line', async () => {
     const bytes = Buffer.from('编号,姓名\n1,"张三\n2,李四\n')
     expect(await readTable(bytes)).toMatchObject({ refusal: { code: 'file.quoteOpen', details: { row: 2 } } })
+  })
+
+  test('a quote far from the next one, before all of the rest is taken for one cell', async () => {
+    const bytes = Buffer.from(`编号,姓名\n1,张三\n2,"李四\n${'3,王五\n'.repeat(200_000)}`)
+    expect(await readTable(bytes)).toMatchObject({ refusal: { code: 'file.rowTooLong', details: { row: 3 } } })
+  })
+
+  test('a workbook with more bytes than fit in memory, said in megabytes and before they are read', async () => {
+    const source = { ...bytesSource(Buffer.from('PK')), size: 20_010_000 }
+    const details = { megabytes: 20.1, most: 20 }
+    expect(await readTable(source)).toEqual({ ok: false, refusal: { code: 'file.tooLarge', details } })
   })
 
   test('a workbook that would unpack to more than a machine holds', async () => {

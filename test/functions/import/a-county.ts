@@ -3,9 +3,13 @@ import { connect, type Database } from '../../../cloudfunctions/server/database/
 import { countyScope, inTransaction } from '../../../cloudfunctions/server/database/scope'
 import { newKeys } from '../../../cloudfunctions/server/crypto/keys'
 import { makeSecrets } from '../../../cloudfunctions/server/crypto/secrets'
+import { bytesSource } from '../../../cloudfunctions/server/files/source'
 import { findFeed } from '../../../cloudfunctions/server/import/feeds'
 import { importFile, type ImportRequest } from '../../../cloudfunctions/server/import/import-file'
 import type { ImportReport } from '../../../cloudfunctions/server/import/import-report'
+import type { RowRemark } from '../../../cloudfunctions/server/import/row-remark'
+import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
+import { ok, type Result } from '../../../src/domain/result'
 import { makeIdNumber } from '../../domain/comparison/make-id-number'
 import { freshDatabase } from '../../support/test-database'
 
@@ -26,13 +30,19 @@ export const people = {
 }
 
 type Rows = readonly Readonly<Record<string, string>>[]
-type Options = Partial<Omit<ImportRequest, 'feed' | 'bytes'>> & { day?: string }
+type Options = Partial<Pick<ImportRequest, 'county' | 'reach' | 'dryRun'>> & { day?: string }
+
+/** What became of a file, with all that was told of its rows. */
+interface FullReport extends ImportReport {
+  readonly faults: readonly RowRemark[]
+  readonly notes: readonly RowRemark[]
+}
 
 export interface County {
   readonly db: Database
   /** Delivers rows as a CSV file; throws when the whole file is refused. */
-  deliver(feed: string, rows: Rows, options?: Options): Promise<ImportReport>
-  deliverBytes(feed: string, bytes: Uint8Array, options?: Options): ReturnType<typeof importFile>
+  deliver(feed: string, rows: Rows, options?: Options): Promise<FullReport>
+  deliverBytes(feed: string, bytes: Uint8Array, options?: Options): Promise<Result<FullReport, FileFaultCode>>
   /** Rows of a query in the scope of a county. */
   ask<T>(query: string, county?: string): Promise<readonly T[]>
   /** Everything that an import may change, to compare before and after. */
@@ -61,11 +71,18 @@ export async function openCounty(): Promise<County> {
   let ids = 0
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const call = { db, secrets, newId, actor: { id: 'staff:1', name: '录入员', posts: [], kind: 'staff' as const } }
-  const usual = { byteLimit: 6_000_000, county: home, reach: null, dryRun: false }
-  const deliverBytes: County['deliverBytes'] = (feedId, bytes, { day = '2026-11-23', ...options } = {}) => {
+  const usual = { county: home, reach: null, dryRun: false }
+  const deliverBytes: County['deliverBytes'] = async (feedId, bytes, { day = '2026-11-23', ...options } = {}) => {
     const feed = findFeed(feedId)
     if (feed === undefined) throw new Error(`no feed ${feedId}`)
-    return importFile({ ...call, day, at: `${day}T08:00:00.000Z` }, { ...usual, ...options, feed, bytes })
+    const remarks: RowRemark[] = []
+    const onRemarks = (some: readonly RowRemark[]) => void remarks.push(...some)
+    const request = { ...usual, ...options, feed, source: bytesSource(bytes), onRemarks }
+    const report = await importFile({ ...call, day, at: `${day}T08:00:00.000Z` }, request)
+    if (!report.ok) return report
+    remarks.sort((one, other) => one.row - other.row)
+    const ofSeverity = (severity: RowRemark['severity']) => remarks.filter((remark) => remark.severity === severity)
+    return ok({ ...report.value, faults: ofSeverity('rejected'), notes: ofSeverity('note') })
   }
   const ask = <T>(query: string, county = home): Promise<readonly T[]> =>
     inTransaction(db, countyScope(county), async (tx) => (await sql.raw<T>(query).execute(tx)).rows)

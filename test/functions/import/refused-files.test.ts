@@ -33,7 +33,7 @@ describe('a refused file changes nothing', () => {
       'file.columnMissing',
     ],
     ['another feed', 'education', csv([aSettlement()]), 'file.columnMissing'],
-    ['one that is too large', 'medical', Buffer.alloc(6_000_001, 'a'), 'file.tooLarge'],
+    ['a workbook that is too large', 'medical', Buffer.alloc(20_000_001, 'PK'), 'file.tooLarge'],
   ])('%s', async (_what, feed, bytes, code) => {
     const before = await county.snapshot()
     expect(await county.deliverBytes(feed, bytes)).toMatchObject({ ok: false, refusal: { code } })

@@ -1,0 +1,43 @@
+import { stringify } from 'csv-stringify/sync'
+import { open, rename, rm } from 'node:fs/promises'
+import type { RowRemark, TakeRemarks } from './row-remark'
+
+const HEADERS = ['行号', '列', '代码', '说明', '处理']
+
+const SEVERITY_WORDS = { rejected: '退回', note: '提示' } satisfies Record<RowRemark['severity'], string>
+
+/** The file of remarks that goes back to whoever delivered. It is nowhere to be seen before it is whole. */
+interface FaultsFile {
+  readonly take: TakeRemarks
+  keep(): Promise<void>
+  /** Leaves no trace of it, unless it was kept. */
+  discard(): Promise<void>
+}
+
+/** Begins a table that opens in a spreadsheet, with remarks in the order in which they are found. Undefined where none can be written. */
+export async function beginFaultsFile(path: string): Promise<FaultsFile | undefined> {
+  const part = `${path}.part`
+  const file = await open(part, 'w').catch(() => undefined)
+  if (file === undefined) return undefined
+  const write = (rows: readonly (readonly (string | number)[])[]) =>
+    file.appendFile(stringify([...rows], { quoted: true, record_delimiter: 'windows' }))
+  // The mark tells spreadsheets that this is UTF-8.
+  await file.appendFile('\ufeff')
+  await write([HEADERS])
+  return {
+    take: (remarks) =>
+      write(remarks.map((remark) => [remark.row, remark.column, remark.code, remark.sentence, wordOf(remark)])),
+    async keep() {
+      await file.close()
+      await rename(part, path)
+    },
+    async discard() {
+      await file.close()
+      await rm(part, { force: true })
+    },
+  }
+}
+
+function wordOf({ severity }: RowRemark): string {
+  return SEVERITY_WORDS[severity]
+}
