@@ -3,7 +3,7 @@ export default defineAppConfig({
   pages: ['villager/home/index', 'villager/report/index', 'villager/status/index'],
   subPackages: [
     { root: 'cadre', name: 'cadre', pages: ['inbox/index', 'order/index'] },
-    { root: 'officer', name: 'officer', pages: ['progress/index', 'orders/index', 'order/index'] },
+    { root: 'officer', name: 'officer', pages: ['progress/index', 'orders/index', 'order/index', 'held/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   // In the browser pages would slide in; what moves by itself only keeps people waiting. WeChat does not know the word.

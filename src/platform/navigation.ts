@@ -11,6 +11,7 @@ export type Route =
   | 'officer/progress/index'
   | 'officer/orders/index'
   | 'officer/order/index'
+  | 'officer/held/index'
 
 type Params = Readonly<Record<string, string | number | boolean | undefined>>
 

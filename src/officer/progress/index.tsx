@@ -30,10 +30,15 @@ export default function Progress() {
       </Page>
     )
   }
-  const { area: here, totals, rows, today } = progress.data
+  const { area: here, totals, rows, today, held } = progress.data
   return (
     <Page audience="officer" title={`${here.name}工单进度`} under={`${dayWords(today)}的数`} area={here.code}>
       {area !== undefined && <UpLink to="officer/progress/index">回上一级</UpLink>}
+      {held > 0 && (
+        <BigButton kind="second" onTap={() => openPage('officer/held/index', { county: here.code })}>
+          {`有${held}张工单等待放行`}
+        </BigButton>
+      )}
       <Figures figures={figuresOf(here.code, totals)} />
       {findAreaLevel(here.code) === 'village' ? (
         <BigButton onTap={() => openPage('officer/orders/index', { area: here.code })}>看工单</BigButton>

@@ -12,6 +12,7 @@ const progress = agreement({
   area: { code: area, name: '石门沟村' },
   totals: { issued: 1, accepted: 0, visited: 0, closed: 4, late: 1 },
   rows: [],
+  held: 0,
 })
 const list = (items: object[]) => agreement({ today: TODAY, items, nextCursor: null })
 

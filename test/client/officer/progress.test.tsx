@@ -19,6 +19,7 @@ function progress(changes: object = {}) {
     area: { code: '610999', name: '演示县' },
     totals: SOME,
     rows: townships,
+    held: 0,
     ...changes,
   })
 }
