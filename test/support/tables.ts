@@ -12,7 +12,9 @@ export const PRIVILEGES = {
   household_score: 'read add change',
   order_candidate: 'read add change remove',
   score_run: 'read add change',
+  score_pass: 'read add change remove',
   work_order: 'read add change',
+  order_tally: 'read add change',
   household_code: 'read add change',
   chain_head: 'read add change',
   // Goes along when a person moves to another county.

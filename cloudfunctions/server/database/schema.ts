@@ -163,6 +163,7 @@ interface HouseholdScoreTable {
   next_change_on: Day | null
   rulebook: string | null
   version: Generated<number>
+  fingerprint: string | null
   facts: ColumnType<PackedFacts | null, string | null | undefined, string | null>
 }
 
@@ -184,6 +185,11 @@ interface ScoreRunTable {
   rulebook: string
   counts: Json<Readonly<Record<string, number>>>
   finished_at: string
+}
+
+interface ScorePassTable {
+  county_code: string
+  run_on: Day
 }
 
 interface WorkOrderTable {
@@ -219,8 +225,15 @@ interface OrderCandidateTable {
   village_code: string
   found_on: Day
   grounds: Json<readonly Ground[]>
-  /** Storm causes; empty = may open. */
-  held_for: Generated<readonly string[]>
+  /** Storm causes; empty = may open, null = not decided yet. */
+  held_for: Generated<readonly string[] | null>
+}
+
+interface OrderTallyTable {
+  county_code: string
+  village_code: string
+  level: OrderLevel
+  closed: number
 }
 
 interface FindingTable {
@@ -306,8 +319,10 @@ export interface Schema {
   household_score: HouseholdScoreTable
   score_history: ScoreHistoryTable
   score_run: ScoreRunTable
+  score_pass: ScorePassTable
   work_order: WorkOrderTable
   order_candidate: OrderCandidateTable
+  order_tally: OrderTallyTable
   finding: FindingTable
   report: ReportTable
   household_code: HouseholdCodeTable

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CountyImport } from './county-import'
 import { inChunks } from './record-set'
 
-/** These households are scored again in the next night. */
+/** These households changed: the next night packs them anew and scores them. `packFacts` does both parts of it at once. */
 export async function markDirty(
   { tx, county }: Pick<CountyImport, 'tx' | 'county'>,
   householdIds: readonly string[],
@@ -12,8 +12,9 @@ export async function markDirty(
       SELECT ${county}, household_id, village_code, true FROM household
       WHERE county_code = ${county} AND household_id = ANY (${chunk}::uuid[])
       ORDER BY household_id
-      ON CONFLICT (county_code, household_id) DO UPDATE SET dirty = true, village_code = excluded.village_code
-      WHERE NOT household_score.dirty OR household_score.village_code <> excluded.village_code`.execute(tx)
+      ON CONFLICT (county_code, household_id) DO UPDATE SET dirty = true, facts = NULL, village_code = excluded.village_code`.execute(
+      tx,
+    )
   }
 }
 

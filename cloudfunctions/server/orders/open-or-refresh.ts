@@ -36,13 +36,20 @@ export async function openOrRefresh(
   trigger: Trigger,
 ): Promise<Opening> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const opening = (await join(tx, work, household.householdId, trigger)) ?? (await open(tx, work, household, trigger))
+    const opening =
+      (await joinOpenOrder(tx, work, household.householdId, trigger)) ?? (await open(tx, work, household, trigger))
     if (opening !== undefined) return opening
   }
   throw new Error('No order could be opened or joined.')
 }
 
-async function join(tx: Tx, work: OpeningWork, householdId: string, trigger: Trigger): Promise<Opening | undefined> {
+/** Brings it to the household's open order; undefined when there is none. */
+export async function joinOpenOrder(
+  tx: Tx,
+  work: OpeningWork,
+  householdId: string,
+  trigger: Trigger,
+): Promise<Opening | undefined> {
   const known = await findOpenOrder(tx, work.county, householdId)
   if (known === undefined) return undefined
   const order = refreshOrder(known, trigger, orderContext(work.day))

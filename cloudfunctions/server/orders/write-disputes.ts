@@ -4,7 +4,7 @@ import type { Tx } from '../database/scope'
 
 /**
  * Marks what a closing found wrong, as long as it still reads as it did in the order, and makes the household dirty in the
- * same transaction, so that the next score is made without it.
+ * same transaction, so that the next score is made without it. The night packs it anew: a cadre need not wait for that.
  */
 export async function writeDisputes(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function writeDisputes(
     WHERE county_code = ${county} AND household_id = ${householdId}`.execute(tx)
   await tx
     .updateTable('household_score')
-    .set({ dirty: true })
+    .set({ dirty: true, facts: null })
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .execute()

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
-import type { IncomeLine } from '../../../src/domain/household/facts'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
-import { canonicalJson } from '../crypto/canonical-json'
 import type { Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
+import type { Circumstances } from './circumstances'
 import type { Judge } from './judge'
-import { loadFacts } from './load-facts'
-import { openOrders } from './open-orders'
+import { packMissing } from './pack-facts'
+import { proposeOrders } from './propose-orders'
+import { unpackFacts } from './unpack-facts'
+import type { Claimed } from './work-list'
 import { writeResults } from './write-results'
 
 /** What a night of a county works with. */
@@ -19,24 +18,21 @@ export interface Night {
   /** ISO instant. */
   readonly at: string
   readonly judge: Judge
-  readonly incomeLines: readonly IncomeLine[]
   newId(): string
 }
 
 export interface SliceCounts {
   readonly evaluated: number
   readonly changed: number
-  readonly opened: number
   readonly refreshed: number
 }
 
-export const NO_COUNTS: SliceCounts = { evaluated: 0, changed: 0, opened: 0, refreshed: 0 }
+export const NO_COUNTS: SliceCounts = { evaluated: 0, changed: 0, refreshed: 0 }
 
 export function addCounts(one: SliceCounts, other: SliceCounts): SliceCounts {
   return {
     evaluated: one.evaluated + other.evaluated,
     changed: one.changed + other.changed,
-    opened: one.opened + other.opened,
     refreshed: one.refreshed + other.refreshed,
   }
 }
@@ -46,27 +42,28 @@ export interface Scored {
   readonly householdId: string
   readonly villageCode: string
   readonly evaluation: Evaluation
+  readonly fingerprint: string
   readonly version: number
   readonly changed: boolean
 }
 
 /**
- * Scores those of the households that still wait and that nobody else is scoring, writes what changed, opens and refreshes
- * orders, and leaves one event with the digest of its changes: all in the transaction given, or nothing.
+ * Scores a page of households, writes what changed, refreshes open orders, notes who should get one, and leaves one event with
+ * the digest of its changes: all in the transaction that claimed them, or nothing.
  */
 export async function scoreSlice(
   tx: Tx,
   night: Night,
-  householdIds: readonly string[],
-  waits: RawBuilder<boolean>,
+  claimed: readonly Claimed[],
+  circumstances: Circumstances,
 ): Promise<SliceCounts> {
   const { county, day, at } = night
-  const scored = await evaluateClaimed(tx, night, householdIds, waits)
+  const scored = await evaluateClaimed(tx, night, claimed, circumstances)
   await writeResults(tx, night, scored)
   const events: NewEvent[] = []
-  const { opened, refreshed } = await openOrders(tx, night, scored, (event) => events.push(event))
+  const refreshed = await proposeOrders(tx, { ...night, record: (event) => events.push(event) }, scored)
   const changed = scored.filter((result) => result.changed)
-  const counts = { evaluated: scored.length, changed: changed.length, opened, refreshed }
+  const counts = { evaluated: scored.length, changed: changed.length, refreshed }
   if (changed.length > 0) events.push({ type: 'score.slice', payload: { ...counts, digest: digestOf(changed) } })
   await appendEvents(tx, county, { day, at, actor: 'timer' }, events)
   return counts
@@ -74,34 +71,29 @@ export async function scoreSlice(
 
 async function evaluateClaimed(
   tx: Tx,
-  { county, day, judge, incomeLines }: Night,
-  householdIds: readonly string[],
-  waits: RawBuilder<boolean>,
+  { county, day, judge }: Night,
+  claimed: readonly Claimed[],
+  circumstances: Circumstances,
 ): Promise<readonly Scored[]> {
-  const claimed = await tx
-    .selectFrom('household_score')
-    .select(['household_id', 'evaluation', 'version'])
-    .where('county_code', '=', county)
-    .where(sql<boolean>`household_id = ANY (${householdIds}::uuid[])`)
-    .where(waits)
-    .orderBy('household_id')
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  const ids = claimed.map((row) => row.household_id)
-  const facts = await loadFacts(tx, county, ids, incomeLines)
-  return claimed.flatMap((row) => {
-    const known = facts.get(row.household_id)
-    if (known === undefined) return []
-    const evaluation = judge.evaluate(known, day)
-    const changed = !isDeepStrictEqual(evaluation, row.evaluation)
-    const { householdId, villageCode } = known.household
-    return [{ householdId, villageCode, evaluation, changed, version: row.version + (changed ? 1 : 0) }]
+  const unpacked = claimed.filter(({ facts }) => facts === null).map(({ householdId }) => householdId)
+  const packed = unpacked.length === 0 ? undefined : await packMissing(tx, county, unpacked)
+  return claimed.map(({ householdId, villageCode, version, fingerprint: before, facts: known }) => {
+    const facts = known ?? packed?.get(householdId)
+    if (facts === undefined) throw new Error('A household has a score and is not in the register.')
+    const evaluation = judge.evaluate(unpackFacts({ householdId, villageCode, facts }, circumstances), day)
+    const fingerprint = fingerprintOf(evaluation)
+    const changed = fingerprint !== before
+    return { householdId, villageCode, evaluation, fingerprint, changed, version: version + (changed ? 1 : 0) }
   })
+}
+
+/** The evaluator builds every result in one order of fields, so equal results are equal text. */
+function fingerprintOf(evaluation: Evaluation): string {
+  return createHash('sha256').update(JSON.stringify(evaluation)).digest('base64')
 }
 
 /** Fingerprint of what a slice changed, so that the chain vouches for results without holding them. */
 function digestOf(changed: readonly Scored[]): string {
-  const lines = changed.map(({ householdId, version, evaluation }) => canonicalJson([householdId, version, evaluation]))
+  const lines = changed.map(({ householdId, version, fingerprint }) => `${householdId} ${version} ${fingerprint}`)
   return createHash('sha256').update(lines.join('\n')).digest('hex')
 }

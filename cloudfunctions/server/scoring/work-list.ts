@@ -1,76 +1,66 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
-import type { Database } from '../database/connect'
-import { countyScope, inTransaction, type Tx } from '../database/scope'
+import type { Tx } from '../database/scope'
+import type { PackedFacts } from './packed-facts'
 
-/**
- * Households that a night has to look at, and the condition under which a row still waits when its slice claims it: of two
- * nights at once the second finds nothing left to do.
- */
+/** A household that this transaction has taken to score it. */
+export interface Claimed {
+  readonly householdId: string
+  readonly villageCode: string
+  /** Null: it has to be packed first. */
+  readonly facts: PackedFacts | null
+  /** Of the result as it stands; null before the first one. */
+  readonly fingerprint: string | null
+  readonly version: number
+  readonly nextChangeOn: Day | null
+}
+
+/** Households that a night has to look at. What has been looked at waits no longer, so a list that was cut off goes on by itself. */
 export interface WorkList {
-  slices(db: Database, county: string): AsyncGenerator<readonly string[]>
   readonly waits: RawBuilder<boolean>
+  /** In the order of an index, so that a page costs what is on it, and continues where the page before ended. */
+  readonly order: RawBuilder<unknown>
+  follows(last: Claimed): RawBuilder<boolean>
 }
 
-const SLICE = 500
+const PAGE = 500
 
-/** Changed since the last result, or the day has come on which the result changes by itself. */
-export function dirtyOrDue(day: Day): WorkList {
-  return {
-    waits: sql<boolean>`(dirty OR next_change_on <= ${day})`,
-    async *slices(db, county) {
-      // UNION and not OR: each half has its own index, and both are short however large the county is.
-      const { rows } = await ask(db, county, (tx) =>
-        sql<{ household_id: string }>`
-          SELECT household_id FROM household_score WHERE county_code = ${county} AND dirty
-          UNION
-          SELECT household_id FROM household_score WHERE county_code = ${county} AND next_change_on <= ${day}
-          ORDER BY household_id`.execute(tx),
-      )
-      yield* slicesOf(rows.map((row) => row.household_id))
-    },
-  }
+const byHousehold: Pick<WorkList, 'order' | 'follows'> = {
+  order: sql`household_id`,
+  follows: ({ householdId }) => sql<boolean>`household_id > ${householdId}`,
 }
 
-/** All whose result comes from another rulebook. What a stopped pass has done, it does not do again. */
+/** Changed since the last result. */
+export function dirty(): WorkList {
+  return { waits: sql<boolean>`dirty`, ...byHousehold }
+}
+
+/** All whose result comes from another rulebook. */
 export function otherRulebook(rulebook: string): WorkList {
-  return pages(sql<boolean>`rulebook IS DISTINCT FROM ${rulebook}`)
+  return { waits: sql<boolean>`rulebook IS DISTINCT FROM ${rulebook}`, ...byHousehold }
 }
 
-export function everyHousehold(): WorkList {
-  return pages(sql<boolean>`true`)
-}
-
-function pages(waits: RawBuilder<boolean>): WorkList {
+/** The day has come on which the result changes by itself: that of a missed night as well. */
+export function due(day: Day): WorkList {
   return {
-    waits,
-    async *slices(db, county) {
-      let after = '00000000-0000-0000-0000-000000000000'
-      for (;;) {
-        const rows = await ask(db, county, (tx) =>
-          tx
-            .selectFrom('household_score')
-            .select('household_id')
-            .where('county_code', '=', county)
-            .where('household_id', '>', after)
-            .where(waits)
-            .orderBy('household_id')
-            .limit(SLICE)
-            .execute(),
-        )
-        const last = rows.at(-1)
-        if (last === undefined) return
-        yield rows.map((row) => row.household_id)
-        after = last.household_id
-      }
-    },
+    waits: sql<boolean>`next_change_on <= ${day}`,
+    order: sql`next_change_on, household_id`,
+    follows: ({ nextChangeOn, householdId }) =>
+      sql<boolean>`(next_change_on, household_id) > (${nextChangeOn}, ${householdId})`,
   }
 }
 
-function ask<T>(db: Database, county: string, question: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(db, countyScope(county), question, { readOnly: true })
-}
-
-function* slicesOf(ids: readonly string[]): Generator<readonly string[]> {
-  for (let from = 0; from < ids.length; from += SLICE) yield ids.slice(from, from + SLICE)
+/** Takes the next page of a list that nobody else has taken, until the transaction ends. */
+export async function claimPage(
+  tx: Tx,
+  county: string,
+  { waits, order, follows }: WorkList,
+  last: Claimed | undefined,
+): Promise<readonly Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    SELECT household_id AS "householdId", village_code AS "villageCode", facts, fingerprint, version,
+      next_change_on AS "nextChangeOn"
+    FROM household_score WHERE county_code = ${county} AND ${waits} AND ${last === undefined ? sql`true` : follows(last)}
+    ORDER BY ${order} LIMIT ${PAGE} FOR UPDATE SKIP LOCKED`.execute(tx)
+  return rows
 }
