@@ -7,8 +7,9 @@ CREATE TABLE order_candidate (
   found_on date NOT NULL,
   -- Rules with evidence that nobody has verified, and the deliveries of each: src/domain/order/storm-brake.ts.
   grounds jsonb NOT NULL,
-  -- Causes that it waits for: rule:<rule> or batch:<batch id>. Empty: it may open.
-  held_for text[] NOT NULL DEFAULT '{}',
+  -- Causes that it waits for: rule:<rule> or batch:<batch id>. Empty: it may open. NULL: not decided, so that of two nights at
+  -- once none opens what the other has only found.
+  held_for text[],
   CONSTRAINT order_candidate_pkey PRIMARY KEY (county_code, household_id),
   CONSTRAINT order_candidate_household_fkey FOREIGN KEY (county_code, household_id) REFERENCES household (county_code, household_id)
 )

@@ -18,7 +18,7 @@ export async function holdCandidates(tx: Tx, county: string): Promise<void> {
     UPDATE order_candidate AS candidate SET held_for = decided.held_for
     FROM jsonb_to_recordset(${JSON.stringify(decided)}::jsonb) AS decided (grounds jsonb, held_for text[])
     WHERE candidate.county_code = ${county} AND candidate.grounds = decided.grounds
-      AND candidate.held_for <> decided.held_for`.execute(tx)
+      AND candidate.held_for IS DISTINCT FROM decided.held_for`.execute(tx)
 }
 
 async function groupCandidates(tx: Tx, county: string): Promise<readonly Candidates[]> {

@@ -263,5 +263,5 @@ test('another county is another storm', async () => {
   const waiting = await office.inCounty(OTHER_COUNTY, (tx) =>
     tx.selectFrom('order_candidate').select('held_for').where('county_code', '=', OTHER_COUNTY).execute(),
   )
-  expect(waiting).toEqual(Array.from({ length: 5 }, () => ({ held_for: [] })))
+  expect(waiting).toEqual(Array.from({ length: 5 }, () => ({ held_for: null })))
 })
