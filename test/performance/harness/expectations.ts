@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
+import type { BenchResult } from './result'
+
+const entry = z.object({ checksum: z.string(), counts: z.record(z.string(), z.number()) })
+const schema = z.record(z.string(), z.record(z.string(), entry))
+
+export interface Expectations {
+  /** What differs from the table, in a sentence; undefined when nothing does. */
+  compare(result: BenchResult): string | undefined
+  /** Takes what was counted as what is expected from now on. */
+  take(results: readonly BenchResult[]): void
+}
+
+/** The table of checksums and counts: times differ from machine to machine, these must not. */
+export function openExpectations(file: string, scale: number, once: boolean): Expectations {
+  const table = schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  // A run that repeats goes on with another city than one that does everything once.
+  const run = `${scale} ${once ? 'once' : 'repeated'}`
+  const keyOf = ({ step, repeat }: BenchResult) => `${step} #${repeat}`
+  return {
+    compare(result) {
+      const expected = table[run]?.[keyOf(result)]
+      if (expected === undefined) return `${keyOf(result)} is in no table; --update writes it`
+      const said = (one: z.infer<typeof entry>) => `${one.checksum} ${JSON.stringify(one.counts)}`
+      return said(expected) === said({ checksum: result.checksum, counts: result.counts })
+        ? undefined
+        : `${keyOf(result)}: ${said(result)}, expected ${said(expected)}`
+    },
+    take(results) {
+      const fresh = results.map((result) => [keyOf(result), { checksum: result.checksum, counts: result.counts }])
+      table[run] = { ...table[run], ...Object.fromEntries(fresh) }
+      writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`)
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Bench, Step } from '../harness/bench'
+import { sumScores } from '../harness/checksums'
+import { runCommand } from '../harness/run-command'
+import { repeatsAt } from '../harness/scales'
+import { deliverCorrections } from './import-again'
+import { vacuum } from './vacuum'
+
+const HOUSEHOLDS = 770_000
+/** As many as one in a hundred of the whole city: the same number at every scale. */
+const SAME_NUMBER = 7700
+
+/** Every household again, with nothing new: what a changed rulebook costs before it changes anything. */
+export const nightFull: Step = {
+  name: 'night-full',
+  changes: true,
+  async run(bench) {
+    await settle(bench)
+    for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1)
+      await night(bench, 'night-full', repeat, { full: true })
+  },
+}
+
+/** Nights of one day each, after a delivery that changed so many hundredths of all households. */
+export const nightIncremental: Step = {
+  name: 'night-incremental',
+  changes: true,
+  async run(bench) {
+    for (const percent of [0.1, 1, 4, 25]) {
+      for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
+        bench.calendar.pass(1)
+        await deliverCorrections(bench, Math.round((HOUSEHOLDS * bench.scale * percent) / 100))
+        await night(bench, `night-incremental/${percent}%`, repeat)
+      }
+      await vacuum(bench, await bench.db(), `vacuum-after-night/${percent}%`, 1)
+    }
+  },
+}
+
+/** The night after a week without nights, one household in a hundred changed meanwhile. */
+export const nightMissed: Step = {
+  name: 'night-missed',
+  changes: true,
+  async run(bench) {
+    for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
+      bench.calendar.pass(7)
+      await deliverCorrections(bench, Math.round((HOUSEHOLDS * bench.scale) / 100))
+      await night(bench, 'night-missed', repeat)
+    }
+  },
+}
+
+/** The same number of households at every scale, with none that are due: does a night cost what changed, or what there is? */
+export const nightSameNumber: Step = {
+  name: 'night-same-number',
+  changes: true,
+  async run(bench) {
+    for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
+      await settle(bench)
+      await deliverCorrections(bench, SAME_NUMBER)
+      await night(bench, 'night-same-number', repeat)
+    }
+  },
+}
+
+/** Lets a night pass that nobody measures, so that the next one finds nothing but what it is about. */
+async function settle(bench: Bench): Promise<void> {
+  await runCommand(bench, await bench.db(), { command: 'score', input: {} })
+}
+
+async function night(bench: Bench, step: string, repeat: number, input: Record<string, unknown> = {}): Promise<void> {
+  const db = await bench.db()
+  const cost = await runCommand(bench, db, { command: 'score', input })
+  bench.record({ step, repeat, ...cost, checksum: await sumScores(db) })
+}
+
+function nightsAt({ scale, once }: Bench): number {
+  return repeatsAt(scale, once, 'night')
+}
