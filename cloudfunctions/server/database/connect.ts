@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { copyingPool } from './copy-rows'
 import type { Schema } from './schema'
 import { refuseUnsafeRole } from './unsafe-role'
 
@@ -34,5 +35,5 @@ export function connect(url: string, { max, asOwner = false }: { max: number; as
   // A connection that the server ended: idle, the pool drops it; in use, its statement fails as well. Unheard, either would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: copyingPool(pool) }) })
 }

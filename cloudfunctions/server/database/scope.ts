@@ -26,13 +26,14 @@ export function countyScope(county: string): Scope {
 
 /**
  * Runs `work` in one transaction of one county. `work` may run twice: when the first try surely left nothing behind (deadlock,
- * no free connection, server gone before the commit was sent) it is tried once more, so it must keep its effects inside `tx`.
+ * no free connection, server gone before the commit was sent) it is tried once more, so it must keep its effects inside `tx`,
+ * or say `retry: false`.
  */
 export async function inTransaction<T>(
   db: Database,
   scope: Scope,
   work: (tx: Tx) => Promise<T>,
-  { readOnly = false }: { readOnly?: boolean } = {},
+  { readOnly = false, retry = true }: { readOnly?: boolean; retry?: boolean } = {},
 ): Promise<T> {
   let committing = false
   const attempt = () =>
@@ -48,6 +49,7 @@ export async function inTransaction<T>(
   try {
     return await attempt()
   } catch (error) {
+    if (!retry) throw error
     // Once the commit is on its way, a broken connection no longer says whether it happened: the command's receipt will.
     if (!isCleanAbort(error) && !(isGone(error) && (!committing || readOnly))) throw error
     return attempt()

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { CountyImport, Outcome } from './county-import'
-import type { Line } from './read-delivery'
+import { lastLines } from './last-lines'
+import type { Line } from './line'
 import { inChunks, recordSet } from './record-set'
+import { NO_SPLIT } from './split-persons'
 
 /** New and renamed areas. Nothing hangs on a name, so no household changes. */
-export async function deliverAreas({ tx }: CountyImport, lines: readonly Line[]): Promise<Outcome> {
+export async function deliverAreas({ tx }: CountyImport, lines: AsyncIterable<readonly Line[]>): Promise<Outcome> {
   let accepted = 0
-  for (const chunk of inChunks(lines.map(({ values }) => values))) {
+  for (const chunk of inChunks((await lastLines(lines)).map(({ values }) => values))) {
     const { rows } = await sql`
       INSERT INTO area AS stored (code, name, parent_code)
       SELECT r.code, r.name, r."parentCode" FROM ${recordSet(chunk, 'code text, name text, "parentCode" text')}
@@ -15,5 +17,5 @@ export async function deliverAreas({ tx }: CountyImport, lines: readonly Line[])
       RETURNING code`.execute(tx)
     accepted += rows.length
   }
-  return { accepted, unmatched: 0, householdIds: new Set(), notes: [] }
+  return { accepted, unmatched: 0, split: NO_SPLIT }
 }

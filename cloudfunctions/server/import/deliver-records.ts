@@ -5,62 +5,94 @@ import { withoutSecrets } from '../../../src/domain/comparison/content'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
 import { contentHash } from './content-hash'
-import { placeInOrder, type CountyImport, type Outcome } from './county-import'
+import type { CountyImport, Outcome } from './county-import'
+import type { Line } from './line'
 import { matchPeople, type Match } from './match-people'
-import type { Line } from './read-delivery'
-import { inChunks } from './record-set'
+import { mergeRecords } from './merge-records'
+import { rememberMatches } from './remember-matches'
 import type { RowRemark } from './row-remark'
-import { dropUnmatched, keepUnmatched } from './unmatched-rows'
-import { upsertRecords, withdrawRecords, type MatchedRecord } from './upsert-records'
+import { SeenKeys } from './seen-keys'
+import { NO_SPLIT } from './split-persons'
+import { clearStage, dropEarlierLines, NOTHING_NEW, stagedSlices, stageLines, type StagedLine } from './stage'
+import { mergeUnmatched } from './unmatched-rows'
 
-/** A department's rows: those of registered persons become records, the others wait for the register. */
-export async function deliverRecords(work: CountyImport, lines: readonly Line[]): Promise<Outcome> {
-  const { feed, day, batch } = work
-  const people = await matchPeople(
-    work.tx,
-    work.county,
-    lines.map((line) => line.personHash),
-  )
-  const records: MatchedRecord[] = []
-  const unmatched: Line[] = []
-  const notes: RowRemark[] = []
-  for (const line of await withoutOutdated(work, lines)) {
-    const match = people.get(line.personHash)
-    if (match === undefined) {
-      unmatched.push(line)
-      continue
-    }
-    const values = withoutSecrets(feed, line.values)
-    const content = contentHash(work, values)
-    const delivered = placeInOrder(work, line.row)
-    records.push({ feed: feed.id, key: line.key, match, date: line.date ?? day, values, content, batch, delivered })
-    notes.push(...nameNotes(feed, line, match))
-  }
-  const { changed, householdIds } = await upsertRecords(work, records)
-  await dropUnmatched(
-    work,
-    records.map((record) => record.key),
-  )
-  const left = await withdrawRecords(work, unmatched)
-  await keepUnmatched(work, unmatched)
-  return { accepted: changed, unmatched: unmatched.length, householdIds: new Set([...householdIds, ...left]), notes }
+/** What stands under a key: as a record, or as a row that waits for its person. */
+interface Stored {
+  readonly record_key: string
+  readonly record_on: Day
+  /** Null of a waiting row. */
+  readonly person_id: string | null
+  readonly content: string
 }
 
-/** Lines that are not older than the row of their key that waits for its person, or that stands as a record. */
-async function withoutOutdated(work: CountyImport, lines: readonly Line[]): Promise<readonly Line[]> {
-  const current: Line[] = []
-  for (const chunk of inChunks(lines)) {
-    const keys = chunk.map((line) => line.key)
-    const { rows } = await sql<{ record_key: string; record_on: Day }>`
-      SELECT record_key, record_on FROM unmatched_row
-      WHERE county_code = ${work.county} AND feed = ${work.feed.id} AND record_key = ANY (${keys})
-      UNION ALL
-      SELECT record_key, record_on FROM department_record
-      WHERE county_code = ${work.county} AND feed = ${work.feed.id} AND record_key = ANY (${keys})`.execute(work.tx)
-    const storedOn = new Map(rows.map((row) => [row.record_key, row.record_on]))
-    current.push(...chunk.filter(({ key, date }) => (storedOn.get(key) ?? '') <= (date ?? work.day)))
+/**
+ * A department's rows: those of registered persons become records, the others wait for the register. A line that changes
+ * nothing goes no further than this; the others are staged and merged when the file has been read, because only then the
+ * last line of each key is known.
+ */
+export async function deliverRecords(work: CountyImport, lines: AsyncIterable<readonly Line[]>): Promise<Outcome> {
+  const find = rememberMatches((hashes) => matchPeople(work.tx, work.county, hashes))
+  const seen = new SeenKeys()
+  let repeated = false
+  for await (const chunk of lines) {
+    const people = await find(chunk.map((line) => line.personHash))
+    const stored = await findStored(work, chunk)
+    const staged: StagedLine[] = []
+    const notes: RowRemark[] = []
+    for (const line of chunk) {
+      const match = people.get(line.personHash)
+      const come = compare(work, line, match, stored.get(line.key))
+      const again = seen.has(line.key)
+      if (come.content === NOTHING_NEW && !again) continue
+      repeated ||= again
+      seen.add(line.key)
+      staged.push(come)
+      if (match !== undefined && come.content !== NOTHING_NEW) notes.push(...nameNotes(work.feed, line, match))
+    }
+    await stageLines(work, staged)
+    if (notes.length > 0) await work.onRemarks(notes)
   }
-  return current
+  if (repeated) await dropEarlierLines(work)
+  let accepted = 0
+  let unmatched = 0
+  for await (const slice of stagedSlices(work)) {
+    accepted += await mergeRecords(work, slice)
+    unmatched += await mergeUnmatched(work, slice)
+  }
+  await clearStage(work)
+  return { accepted, unmatched, split: NO_SPLIT }
+}
+
+async function findStored(
+  { tx, county, feed }: CountyImport,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<string, Stored>> {
+  const keys = lines.map((line) => line.key)
+  const { rows } = await sql<Stored>`
+    SELECT record_key, record_on, NULL::uuid AS person_id, content FROM unmatched_row
+    WHERE county_code = ${county} AND feed = ${feed.id} AND record_key = ANY (${keys})
+    UNION ALL
+    SELECT record_key, record_on, person_id, content FROM department_record
+    WHERE county_code = ${county} AND feed = ${feed.id} AND record_key = ANY (${keys})`.execute(tx)
+  return new Map(rows.map((row) => [row.record_key, row]))
+}
+
+/** The line as it is merged, with nothing new in it when it is older than what stands under its key, or the same. */
+function compare(
+  work: Pick<CountyImport, 'feed' | 'day' | 'secrets'>,
+  { row, key, personHash: idHash, date, values }: Line,
+  match: Match | undefined,
+  stored: Stored | undefined,
+): StagedLine {
+  const { feed, day, secrets } = work
+  const kept = withoutSecrets(feed, values)
+  const content = contentHash(work, kept)
+  const line = { row, key, idHash, place: match ?? null, date: date ?? day }
+  const isOlder = stored !== undefined && stored.record_on > line.date
+  const isSame = match !== undefined && stored?.content === content && stored.person_id === match.personId
+  if (isOlder || isSame) return { ...line, values: {}, content: NOTHING_NEW }
+  if (match !== undefined) return { ...line, values: kept, content }
+  return { ...line, values: kept, content, sealed: { idNumber: secrets.seal(String(values[feed.person ?? ''])) } }
 }
 
 /** The ID alone matches; another name is worth a look, and is not shown. */

@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import { ROLE_WORDS, ROLES } from '../../../src/domain/access/role'
 import type { CountyImport, Outcome } from './county-import'
-import type { Line } from './read-delivery'
+import { lastLines } from './last-lines'
+import type { Line } from './line'
 import { inChunks, recordSet } from './record-set'
+import { NO_SPLIT } from './split-persons'
 
 const columns = 'staff_id uuid, name text, phone_hash text, phone_cipher text, role text, area_code text, openid text'
 
 /** New posts, other names and newly bound WeChat identities. A blank identity takes none away: most are bound on the phone. */
-export async function deliverStaff({ tx, secrets, newId }: CountyImport, lines: readonly Line[]): Promise<Outcome> {
+export async function deliverStaff(
+  { tx, secrets, newId }: CountyImport,
+  lines: AsyncIterable<readonly Line[]>,
+): Promise<Outcome> {
   let accepted = 0
-  for (const chunk of inChunks(lines)) {
+  for (const chunk of inChunks(await lastLines(lines))) {
     const posts = chunk.map(({ values: { name, phone, role, areaCode, openid } }) => ({
       ...{
         staff_id: newId(),
@@ -27,5 +32,5 @@ export async function deliverStaff({ tx, secrets, newId }: CountyImport, lines: 
       RETURNING staff_id`.execute(tx)
     accepted += rows.length
   }
-  return { accepted, unmatched: 0, householdIds: new Set(), notes: [] }
+  return { accepted, unmatched: 0, split: NO_SPLIT }
 }

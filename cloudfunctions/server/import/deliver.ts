@@ -4,9 +4,9 @@ import { deliverHouseholds } from './deliver-households'
 import { deliverMembers } from './deliver-members'
 import { deliverRecords } from './deliver-records'
 import { deliverStaff } from './deliver-staff'
-import type { Line } from './read-delivery'
+import type { Line } from './line'
 
-type Deliver = (work: CountyImport, lines: readonly Line[]) => Promise<Outcome>
+type Deliver = (work: CountyImport, lines: AsyncIterable<readonly Line[]>) => Promise<Outcome>
 
 /** The four files of the register have tables of their own; everything else is a department's. */
 const registerFiles: Readonly<Record<string, Deliver>> = {
@@ -16,6 +16,7 @@ const registerFiles: Readonly<Record<string, Deliver>> = {
   members: deliverMembers,
 }
 
-export function deliver(work: CountyImport, lines: readonly Line[]): Promise<Outcome> {
+/** Writes what a file brings to one county. */
+export function deliver(work: CountyImport, lines: AsyncIterable<readonly Line[]>): Promise<Outcome> {
   return (registerFiles[work.feed.id] ?? deliverRecords)(work, lines)
 }

@@ -2,16 +2,17 @@ import { countyOf, findAreaLevel } from '../../../src/domain/access/area'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
+import { FileRefused } from '../files/file-refused'
 import type { Source } from '../files/source'
-import { assignCounties } from './assign-counties'
 import type { ImportCall } from './batch'
-import { importInCounty } from './import-in-county'
-import { findElsewhere } from './elsewhere'
-import { addCounts, noCounts, type ImportReport } from './import-report'
+import { importInCounty, type Whole } from './import-in-county'
+import { addCounts, type ImportReport, type RowCounts } from './import-report'
 import { leaveElsewhere } from './leave-elsewhere'
-import type { Delivery } from './open-delivery'
-import { readDelivery } from './read-delivery'
+import type { Line } from './line'
+import { openDelivery, type Delivery } from './open-delivery'
+import { ownLines } from './own-lines'
 import type { TakeRemarks } from './row-remark'
+import { Shares } from './shares'
 
 export interface ImportRequest {
   readonly feed: Feed
@@ -30,49 +31,104 @@ export interface ImportRequest {
 
 /**
  * Loads one file of a county: reads it, matches its rows to the register, and writes what is new or different, in one
- * transaction a county. Sent again, the same file changes nothing.
+ * transaction a county. Memory is bounded however long the file is. Sent again, the same file changes nothing.
  * @returns refused as a whole (and nothing written) when the file cannot be read; wrong rows alone are rejected and told
  */
 export async function importFile(
   call: ImportCall,
   request: ImportRequest,
 ): Promise<Result<ImportReport, FileFaultCode>> {
-  const { feed, source, reach, dryRun } = request
+  const { feed, source, reach, dryRun, onRemarks } = request
   const areas = await loadAreas(call)
   const context = { day: call.day, areas: new Set(areas) }
   // The areas above a county come with its own; a post above it would reach into the neighbours.
   const mayEnter = (area: string) =>
     reach === null ||
     reach.some((county) => countyOf(area) === county || (feed.id === 'areas' && county.startsWith(area)))
-  const hash = (number: string) => call.secrets.hash(number)
-  const delivery = await readDelivery(feed, source, context, hash, mayEnter)
-  if (!delivery.ok) return delivery
-  const { lines, faults, ignoredColumns, fileHash } = delivery.value
-  const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? lines.map((line) => line.key) : [])])
-  const home = request.county ?? (counties.length === 1 ? counties[0] : undefined)
-  if (home === undefined || !counties.includes(home)) return refuse('file.countyUnclear')
-
-  const batch = call.newId()
-  const whole = { feed, batch, fileHash, dryRun }
-  const reached = counties.filter((county) => mayEnter(county))
-  const shares = await assignCounties(call.db, feed, lines, home, reached)
-  let counts = noCounts()
-  await request.onRemarks(faults)
-  for (const [county, share] of shares) {
-    const others = reached.filter((other) => other !== county)
-    const elsewhere = await findElsewhere(call.db, feed, county, share, others)
-    // What was rejected or replaced counts where the file came from, and there it is a delivery if any row was right.
-    const told =
-      county === home
-        ? { rejected: delivery.value.rejected, replaced: delivery.value.replaced, faults, isDelivery: lines.length > 0 }
-        : { rejected: 0, replaced: 0, faults: [], isDelivery: false }
-    const part = { county, lines: share, elsewhere, ...told }
-    const done = await importInCounty(call, whole, part)
-    if (!dryRun) await leaveElsewhere(call, elsewhere, county, others)
-    counts = addCounts(counts, done.counts)
-    await request.onRemarks(done.notes)
+  const opened = await openDelivery(feed, source, context, (number) => call.secrets.hash(number), mayEnter)
+  if (!opened.ok) return opened
+  const delivery = opened.value
+  try {
+    const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? await areasIn(delivery) : [])])
+    const home = request.county ?? (counties.length === 1 ? counties[0] : undefined)
+    if (home === undefined || !counties.includes(home)) return refuse('file.countyUnclear')
+    const batch = call.newId()
+    const whole = { feed, batch, fileHash: delivery.fileHash, dryRun, onRemarks }
+    const reached = counties.filter((county) => mayEnter(county))
+    const counts = await importInCounties(call, request, whole, delivery, home, reached)
+    return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, ignoredColumns: delivery.ignoredColumns })
+  } catch (error) {
+    if (error instanceof FileRefused) return { ok: false, refusal: error.refusal }
+    throw error
   }
-  return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, ignoredColumns })
+}
+
+/** The county that delivers comes first; what it puts aside goes to the others when its transaction has ended. */
+async function importInCounties(
+  call: ImportCall,
+  { onProgress }: Pick<ImportRequest, 'onProgress'>,
+  whole: Whole,
+  delivery: Delivery,
+  home: string,
+  reached: readonly string[],
+): Promise<RowCounts> {
+  const othersOf = (county: string) => reached.filter((other) => other !== county)
+  const shares = new Shares()
+  try {
+    const first = await importInCounty(call, whole, {
+      ...{ county: home, others: othersOf(home) },
+      lines: (work, tell) => ownLines(work, told(delivery, tell, onProgress), shares),
+      // What was rejected counts where the file came from, and there it is a delivery if any row was right.
+      rows({ split }) {
+        const { read, rejected } = delivery.counts
+        const splitElsewhere = split.rows.size - split.own
+        return {
+          read: read - shares.size + splitElsewhere,
+          rejected: rejected + split.rows.size,
+          isDelivery: read > rejected + split.rows.size,
+        }
+      },
+    })
+    if (!whole.dryRun) await leaveElsewhere(call, [...first.changes.movers], home, othersOf(home))
+    let counts = first.counts
+    for (const county of shares.counties) {
+      const others = othersOf(county)
+      let read = 0
+      const next = await importInCounty(call, whole, {
+        ...{ county, others },
+        async *lines() {
+          for await (const lines of shares.read(county, first.outcome.split.rows)) {
+            read += lines.length
+            yield lines
+          }
+        },
+        rows: () => ({ read, rejected: 0, isDelivery: false }),
+      })
+      if (!whole.dryRun) await leaveElsewhere(call, [...next.changes.movers], county, others)
+      counts = addCounts(counts, next.counts)
+    }
+    return counts
+  } finally {
+    await shares.close()
+  }
+}
+
+async function* told(
+  delivery: Delivery,
+  tell: TakeRemarks,
+  onProgress: ImportRequest['onProgress'],
+): AsyncGenerator<readonly Line[], void, undefined> {
+  for await (const lines of delivery.lines(tell)) {
+    onProgress?.(delivery.counts)
+    yield lines
+  }
+}
+
+/** A file of areas may bring the county itself. */
+async function areasIn(delivery: Delivery): Promise<readonly string[]> {
+  const codes: string[] = []
+  for await (const lines of delivery.lines(() => undefined)) codes.push(...lines.map((line) => line.key))
+  return codes
 }
 
 async function loadAreas({ db }: ImportCall): Promise<readonly string[]> {

@@ -1,36 +1,36 @@
 import type { Feed } from '../../../src/domain/comparison/feed'
-import { countyScope, inTransaction } from '../database/scope'
-import { closeBatch, isFirstDelivery, openBatch, type ImportCall } from './batch'
+import { countyScope, inTransaction, type Tx } from '../database/scope'
+import { closeBatch, isFirstDelivery, keepRemarks, openBatch, type ImportCall } from './batch'
+import { noChanges, type Changes, type CountyImport, type Outcome } from './county-import'
 import { deliver } from './deliver'
-import type { Elsewhere } from './elsewhere'
 import type { RowCounts } from './import-report'
-import { markAllDirty, markDirty } from './mark-dirty'
-import type { Line } from './read-delivery'
-import type { RowRemark } from './row-remark'
+import type { Line } from './line'
+import { markAllDirty, packHouseholds } from './pack-households'
+import type { RowRemark, TakeRemarks } from './row-remark'
 
 /** The file as a whole. */
-interface Whole {
+export interface Whole {
   readonly feed: Feed
   readonly batch: string
   readonly fileHash: string
   readonly dryRun: boolean
+  readonly onRemarks: TakeRemarks
 }
 
 /** What of it concerns one county. */
 interface Part {
   readonly county: string
-  readonly lines: readonly Line[]
-  readonly elsewhere: Elsewhere
-  /** The county's own file, with a right row. */
-  readonly isDelivery: boolean
-  readonly rejected: number
-  readonly replaced: number
-  readonly faults: readonly RowRemark[]
+  readonly others: readonly string[]
+  /** Begins to read the lines. @param tell keeps and tells remarks that are found on the way */
+  lines(work: CountyImport, tell: TakeRemarks): AsyncIterable<readonly Line[]>
+  /** How many rows count for this county, known when its lines have been delivered. */
+  rows(outcome: Outcome): { readonly read: number; readonly rejected: number; readonly isDelivery: boolean }
 }
 
 interface CountyOutcome {
   readonly counts: RowCounts
-  readonly notes: readonly RowRemark[]
+  readonly changes: Changes
+  readonly outcome: Outcome
 }
 
 /** Takes a transaction back after it has shown what it would do. */
@@ -42,30 +42,40 @@ class Rehearsed extends Error {
 
 /** One county's part of a file: rows, dirty households, counts, faults and event go in together or not at all. */
 export async function importInCounty(call: ImportCall, whole: Whole, part: Part): Promise<CountyOutcome> {
-  const { county, lines, rejected, replaced } = part
+  const { county } = part
   try {
-    return await inTransaction(call.db, countyScope(county), async (tx) => {
-      const work = await openBatch(tx, call, { ...whole, ...part })
-      const { accepted, unmatched, householdIds, notes } = await deliver(work, lines)
-      await markDirty(work, [...householdIds])
-      const unchanged = lines.length - accepted - unmatched + replaced
-      const read = lines.length + replaced + rejected
-      const counts = {
-        read,
-        accepted,
-        unchanged,
-        unmatched,
-        rejected,
-        dirty: householdIds.size + part.elsewhere.left.size,
-      }
-      // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
-      if (part.isDelivery && whole.feed.absence === 'nothing' && (await isFirstDelivery(work))) await markAllDirty(work)
-      await closeBatch(work, call, counts, part.faults, notes)
-      if (whole.dryRun) throw new Rehearsed({ counts, notes })
-      return { counts, notes }
+    // Tried once: what was told of the rows has left the transaction, and the whole file would be read again.
+    return await inTransaction(call.db, countyScope(county), (tx) => importWithin(tx, call, whole, part), {
+      retry: false,
     })
   } catch (error) {
     if (error instanceof Rehearsed) return error.outcome
     throw error
   }
+}
+
+async function importWithin(tx: Tx, call: ImportCall, whole: Whole, part: Part): Promise<CountyOutcome> {
+  const { county, others } = part
+  const { feed, batch } = whole
+  const delivered = await openBatch({ tx, county, feed, batch }, call, whole.fileHash)
+  const onRemarks = async (remarks: readonly RowRemark[]): Promise<void> => {
+    await keepRemarks({ tx, county, batch }, remarks)
+    await whole.onRemarks(remarks)
+  }
+  const { day, secrets, newId } = call
+  const changes = noChanges()
+  const work = { tx, county, others, feed, batch, delivered, day, secrets, newId, changes, onRemarks }
+  const outcome = await deliver(work, part.lines(work, onRemarks))
+  const { read, rejected, isDelivery } = part.rows(outcome)
+  const { accepted, unmatched } = outcome
+  const unchanged = read - rejected - accepted - unmatched
+  const dirty = changes.householdIds.size + changes.left.size
+  const counts = { read, accepted, unchanged, unmatched, rejected, dirty }
+  await packHouseholds(tx, county, changes.householdIds)
+  // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
+  if (isDelivery && feed.absence === 'nothing' && (await isFirstDelivery(work, delivered)))
+    await markAllDirty(tx, county)
+  await closeBatch(work, call, counts, isDelivery)
+  if (whole.dryRun) throw new Rehearsed({ counts, changes, outcome })
+  return { counts, changes, outcome }
 }

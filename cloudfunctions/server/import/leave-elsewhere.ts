@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
 import type { ImportCall } from './batch'
-import type { Elsewhere } from './elsewhere'
-import { markDirty } from './mark-dirty'
+import { packHouseholds } from './pack-households'
 import { inChunks } from './record-set'
 
 interface Leaver {
@@ -18,7 +17,7 @@ interface Leaver {
  */
 export async function leaveElsewhere(
   call: ImportCall,
-  { people }: Elsewhere,
+  people: readonly string[],
   to: string,
   others: readonly string[],
 ): Promise<void> {
@@ -27,7 +26,7 @@ export async function leaveElsewhere(
     await inTransaction(call.db, countyScope(county), async (tx) => {
       const leavers: Leaver[] = []
       for (const chunk of inChunks(people)) leavers.push(...(await takeOut(tx, county, chunk)))
-      await markDirty({ tx, county }, [...new Set(leavers.map((leaver) => leaver.household_id))])
+      await packHouseholds(tx, county, new Set(leavers.map((leaver) => leaver.household_id)))
       const events = leavers.map(({ person_id, household_id, village_code }): NewEvent => ({
         ...{ type: 'person.left', householdId: household_id, villageCode: village_code, subjectId: person_id },
         payload: { to },

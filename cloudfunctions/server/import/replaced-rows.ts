@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { CountyImport } from './county-import'
+
+type Source = 'household' | 'person' | 'person_former' | 'department_record' | 'unmatched_row'
+
+/** How `replaced_row` names a row of each table: its key without the county, as one text. */
+const KEYS = {
+  household: sql`stored.household_id::text`,
+  person: sql`stored.person_id::text`,
+  person_former: sql`stored.person_id || ' ' || stored.until_on`,
+  department_record: sql`stored.feed || ' ' || stored.record_key`,
+  unmatched_row: sql`stored.feed || ' ' || stored.record_key`,
+} satisfies Record<Source, RawBuilder<unknown>>
+
+/** Where a row stood that will be changed. */
+export interface FormerPlace {
+  readonly household_id: string | null
+  readonly village_code: string | null
+}
+
+type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>
+
+/**
+ * Keeps rows as they stand before this batch changes them, so that it can be undone. Locked, so that what is kept is what will
+ * be changed.
+ * @param stored rows of the table as `stored`, with their own condition on the county, joined to whatever picks them
+ */
+export async function keepReplaced(
+  { tx, county, batch }: Work,
+  source: Source,
+  stored: RawBuilder<unknown>,
+): Promise<readonly FormerPlace[]> {
+  const { rows } = await sql<FormerPlace>`
+    INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
+    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM ${stored} FOR UPDATE OF stored
+    ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING
+    RETURNING before ->> 'household_id' AS household_id, before ->> 'village_code' AS village_code`.execute(tx)
+  return rows
+}
+
+/** Notes that nothing stood where the batch writes these rows, in the statement that writes them (`stored` are its new rows). */
+export function noteNew({ county, batch }: Work, source: Source, stored: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`INSERT INTO replaced_row (county_code, batch_id, source, row_key)
+    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]} FROM ${stored}
+    ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING`
+}
+
+/** Takes rows away and keeps them, so that the batch can be undone. @param where condition on the table as `stored` */
+export async function takeAway(
+  { tx, county, batch }: Work,
+  source: Source,
+  where: RawBuilder<unknown>,
+): Promise<readonly FormerPlace[]> {
+  const { rows } = await sql<FormerPlace>`
+    WITH stored AS (DELETE FROM ${sql.table(source)} AS stored WHERE stored.county_code = ${county} AND ${where} RETURNING *),
+    kept AS (INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
+      SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM stored
+      ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING)
+    SELECT to_jsonb(stored) ->> 'household_id' AS household_id, to_jsonb(stored) ->> 'village_code' AS village_code
+    FROM stored`.execute(tx)
+  return rows
+}
