@@ -7,7 +7,7 @@ export type Contents = Readonly<Record<string, string>>
 /** Every table as it stands, seen by the owner past row security: two of them are equal when nothing at all was written between. */
 export async function readContents(owner: Database): Promise<Contents> {
   const { rows: tables } = await sql<{ name: string }>`
-    SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`.execute(
+    SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace ORDER BY 1`.execute(
     owner,
   )
   const each = tables.map(

@@ -33,7 +33,7 @@ export function copyingPool(pool: Pool): PostgresPool {
         const copy = from(sql)
         client.query(copy)
         await pipeline(rows.text, copy)
-        return { command: 'COPY', rowCount: copy.rowCount, rows: [] }
+        return { command: 'COPY', rows: [] }
       }
       // The other form of `query` takes a cursor, and this dialect is given none.
       return { query: query as PostgresPoolClient['query'], release: () => client.release() }
