@@ -11,10 +11,12 @@ import { freshDatabase, type TestDatabase } from '../support/test-database'
 
 /** Single columns of history that may be changed: where a person lived is now another village code; counts are known last, and a batch may be undone. */
 const COLUMNS = [
-  ...['import_batch.counts', 'import_batch.undone_at', 'import_batch.undone_by'],
+  ...['import_batch.counts', 'import_batch.is_delivery', 'import_batch.undone_at', 'import_batch.undone_by'],
   ...['person_former.household_id', 'person_former.village_code'],
 ]
 const OURS = Object.keys(PRIVILEGES)
+/** COPY refuses a table under row security; what is copied here is gone before its transaction ends, so that nobody else sees a row. */
+const COPIED = ['import_stage']
 
 let database: TestDatabase
 let owner: Database
@@ -104,7 +106,7 @@ test('each table of a county has one permissive policy a command, by county and 
       coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) AS says
     FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid ORDER BY relname, polcmd`)
   expect(policies.filter(({ command }) => command === '*').map(({ name }) => name)).toEqual(
-    TENANT.filter((table) => table !== 'event').sort(),
+    TENANT.filter((table) => ![...COPIED, 'event'].includes(table)).sort(),
   )
   expect(policies.filter(({ name }) => name === 'event').map(({ command }) => command)).toEqual(['a', 'r'])
   for (const { permissive, says } of policies) {
@@ -112,10 +114,10 @@ test('each table of a county has one permissive policy a command, by county and 
     expect(says).toMatch(/^\(+county_code = current_setting\('app.county'::text, true\)\)/)
     expect(says).not.toMatch(/select/i)
   }
-  const unlocked = await rowsOf(
-    `SELECT relname FROM pg_class WHERE ${isTable} AND NOT relrowsecurity AND relname NOT IN ('area', 'staff')`,
+  const unlocked = await rowsOf<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE ${isTable} AND NOT relrowsecurity AND relname NOT IN ('area', 'staff')`,
   )
-  expect(unlocked).toEqual([])
+  expect(unlocked.map(({ name }) => name)).toEqual(COPIED)
 })
 
 describe('a part of the records', () => {

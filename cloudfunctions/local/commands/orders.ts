@@ -24,7 +24,7 @@ export const ordersCommand = defineCommand({
     const { db, clock } = runtime()
     const found = await findCounty(db, input)
     if (!found.ok) return found
-    const where = inAreas('work_order.village_code', [input.area ?? found.value])
+    const where = inAreas('village_code', [input.area ?? found.value])
     const filter = { county: found.value, where, state: input.state, day: input.date ?? clock.today() }
     const cards = await readCounty(db, found.value, (tx) => listAll(tx, filter))
     const rows = cards.map((card) => [

@@ -31,7 +31,7 @@ export async function changeOrder(
   if (!decided.ok) return { ok: false, refusal: await withWho(call, order, decided.refusal) }
   const { order: next, event } = decided.value
   if (!(await updateOrder(tx, county, next))) return refuseOvertaken(call, orderId)
-  await writeClosing(tx, county, decided.value)
+  if (next.state === 'closed') await writeClosing(tx, county, decided.value)
   call.record(orderEvent(next, event))
   return ok({ orderId, state: next.state, version: next.version, dueOn: next.dueOn })
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { findAreaLevel } from '../../../src/domain/access/area'
 
 /** An area as a range of village codes, `to` not included. Codes sort by bytes, and ':' follows '9'. */
 export function villageRange(area: string): { readonly from: string; readonly to: string } {
@@ -12,6 +13,7 @@ export function villageRange(area: string): { readonly from: string; readonly to
 export function inAreas(column: string, areas: readonly string[]): RawBuilder<boolean> {
   if (areas.length === 0) return sql<boolean>`false`
   const ranges = areas.map((area) => {
+    if (findAreaLevel(area) === 'village') return sql`${sql.ref(column)} = ${area}`
     const { from, to } = villageRange(area)
     return sql`(${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${to})`
   })

@@ -1,5 +1,6 @@
 import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
+import { isOpen } from './is-open'
 import { toOrder, toRow } from './order-row'
 
 /** Undefined when the county has no such order or the scope does not reach it. */
@@ -20,7 +21,7 @@ export async function findOpenOrder(tx: Tx, county: string, householdId: string)
     .selectAll()
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
-    .where('state', '<>', 'closed')
+    .where(isOpen)
     .forUpdate()
     .executeTakeFirst()
   return row && toOrder(row)

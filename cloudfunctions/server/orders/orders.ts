@@ -13,7 +13,7 @@ export const orders: Handler<'orders'> = {
     if (!after.ok) return after
     const asked = await getAskedArea(tx, actor, 'orders', area)
     if (!asked.ok) return asked
-    const where = inAreas('work_order.village_code', [asked.value.code])
+    const where = inAreas('village_code', [asked.value.code])
     return ok({ today: day, ...(await listOrders(tx, { county, where, state, late, day }, after.value)) })
   },
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { OrderState } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
+import { isOpen } from './is-open'
 import type { Position } from './list-cursor'
 
 export interface OrderFilter {
@@ -15,10 +16,11 @@ export interface OrderFilter {
   readonly day: Day
 }
 
-/** Closed orders stand behind every open one, the last closed first. */
-const CLOSED_FROM = 5_000_000
-const OPEN_PLACE = sql<number>`(work_order.due_on - DATE '2000-01-01')`
-const CLOSED_PLACE = sql<number>`(${sql.lit(2 * CLOSED_FROM)} - (work_order.closed_on - DATE '2000-01-01'))`
+/** Each part of a list in the order of an index, so that a page costs a page: what is due first, then what was closed last. */
+const PARTS = {
+  open: { holds: isOpen, day: 'due_on', direction: 'asc', after: sql`>` },
+  closed: { holds: sql<boolean>`state = 'closed'`, day: 'closed_on', direction: 'desc', after: sql`<` },
+} as const
 
 /**
  * The first orders after a position, in the order of a list: open ones by the day that is due, then closed ones. Two questions
@@ -30,28 +32,33 @@ export async function pickOrders(
   after: Position | undefined,
   limit: number,
 ): Promise<readonly Position[]> {
-  const openWanted = filter.state !== 'closed' && (after === undefined || after.place < CLOSED_FROM)
-  const open = openWanted ? await pick(tx, filter, { closed: false, after, limit }) : []
+  const openWanted = filter.state !== 'closed' && after?.part !== 'closed'
+  const open = openWanted ? await pick(tx, filter, 'open', after, limit) : []
   const closedWanted = (filter.state === undefined || filter.state === 'closed') && filter.late !== true
   if (!closedWanted || open.length === limit) return open
-  return [...open, ...(await pick(tx, filter, { closed: true, after, limit: limit - open.length }))]
+  const afterClosed = after?.part === 'closed' ? after : undefined
+  return [...open, ...(await pick(tx, filter, 'closed', afterClosed, limit - open.length))]
 }
 
 async function pick(
   tx: Tx,
   { county, where, state, late, day }: OrderFilter,
-  { closed, after, limit }: { closed: boolean; after: Position | undefined; limit: number },
+  part: Position['part'],
+  after: Position | undefined,
+  limit: number,
 ): Promise<readonly Position[]> {
-  const place = closed ? CLOSED_PLACE : OPEN_PLACE
+  const { holds, direction, ...by } = PARTS[part]
+  const place = sql.ref<Day>(by.day)
   let query = tx
     .selectFrom('work_order')
     .select(['order_id', place.as('place')])
     .where('county_code', '=', county)
-    .where('state', closed ? '=' : '<>', 'closed')
+    .where(holds)
     .where(where)
-  if (state !== undefined && state !== 'open') query = query.where('state', '=', state)
+  if (part === 'open' && state !== undefined && state !== 'open') query = query.where('state', '=', state)
   if (late === true) query = query.where('due_on', '<', day)
-  if (after) query = query.where(sql<boolean>`(${place}, order_id) > (${after.place}, ${after.orderId}::uuid)`)
-  const rows = await query.orderBy('place').orderBy('order_id').limit(limit).execute()
-  return rows.map((row) => ({ place: row.place, orderId: row.order_id }))
+  if (after)
+    query = query.where(sql<boolean>`(${place}, order_id) ${by.after} (${after.day}::date, ${after.orderId}::uuid)`)
+  const rows = await query.orderBy(place, direction).orderBy('order_id', direction).limit(limit).execute()
+  return rows.map((row) => ({ part, day: row.place, orderId: row.order_id }))
 }

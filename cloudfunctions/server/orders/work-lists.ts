@@ -8,7 +8,7 @@ import { inAreas } from './in-areas'
 export function ownWork(actor: Actor, county: string): RawBuilder<boolean> {
   const here = (relation: 'area' | 'township') =>
     areasFor(actor, 'inbox', relation).filter((area) => countyOf(area) === county)
-  const villages = inAreas('work_order.village_code', here('area'))
-  const townships = inAreas('work_order.village_code', here('township'))
-  return sql<boolean>`(${villages} OR (work_order.level = 'township' AND ${townships}))`
+  const villages = inAreas('village_code', here('area'))
+  const townships = inAreas('village_code', here('township'))
+  return sql<boolean>`(${villages} OR (level = 'township' AND ${townships}))`
 }

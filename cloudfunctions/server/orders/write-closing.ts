@@ -1,10 +1,12 @@
 import type { OrderDecision } from '../../../src/domain/order/decision'
 import { disputesOf } from '../../../src/domain/order/disputes'
 import { evidenceRef } from '../../../src/domain/order/evidence'
+import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
+import { addToTally } from './order-tally'
 import { writeDisputes } from './write-disputes'
 
-/** What a closing leaves beside the order: its findings, what they dispute, and that a household goes into a case. */
+/** What a closing leaves beside the order: its findings, what they dispute, that a household goes into a case, and one more in the tally. */
 export async function writeClosing(tx: Tx, county: string, { order, findings }: OrderDecision): Promise<void> {
   const { orderId, householdId, villageCode } = order
   const rows = findings.map(({ rule, evidence, finding, foundOn, silentUntil }) => ({
@@ -14,10 +16,14 @@ export async function writeClosing(tx: Tx, county: string, { order, findings }: 
   }))
   if (rows.length > 0) await tx.insertInto('finding').values(rows).execute()
   await writeDisputes(tx, county, householdId, disputesOf(findings))
-  if (order.outcome !== 'identify') return
+  if (order.outcome === 'identify') await beginCase(tx, county, order)
+  await addToTally(tx, county, order)
+}
+
+async function beginCase(tx: Tx, county: string, { householdId, closedOn }: WorkOrder): Promise<void> {
   await tx
     .updateTable('household')
-    .set({ in_case_since: order.closedOn })
+    .set({ in_case_since: closedOn })
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .where('in_case_since', 'is', null)

@@ -23,8 +23,8 @@ export async function countProgress(
 ): Promise<Pick<Answer<'progress'>, 'totals' | 'rows'>> {
   const digits = DIGITS_BELOW[findAreaLevel(area) ?? 'village']
   const counts = await countOrders(tx, county, {
-    where: inAreas('work_order.village_code', [area]),
-    group: sql<string>`left(work_order.village_code, ${sql.lit(digits ?? area.length)})`,
+    where: inAreas('village_code', [area]),
+    group: sql<string>`left(village_code, ${sql.lit(digits ?? area.length)})`,
     day,
   })
   const totals = [...counts.values()].reduce(addCounts, NO_ORDERS)

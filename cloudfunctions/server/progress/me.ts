@@ -5,6 +5,7 @@ import { ok } from '../../../src/domain/result'
 import { setScope } from '../database/scope'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
+import { isOpen } from '../orders/is-open'
 import { villageNames } from '../orders/village-names'
 import { ownWork } from '../orders/work-lists'
 
@@ -24,7 +25,7 @@ export const me: Handler<'me'> = {
       .select(sql<number>`count(*) FILTER (WHERE due_on = ${day})`.as('dueToday'))
       .select(sql<number>`count(*) FILTER (WHERE due_on < ${day})`.as('late'))
       .where('county_code', '=', county)
-      .where('state', '<>', 'closed')
+      .where(isOpen)
       .where(ownWork(actor, county))
       .executeTakeFirstOrThrow()
     return ok({
