@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CountyImport } from './county-import'
-import { recordSet } from './record-set'
+import { followVillage } from './follow-village'
 import { registerValues } from './register-values'
 import { keepReplaced, noteNew } from './replaced-rows'
 
@@ -52,7 +52,7 @@ export async function mergeHouseholds(work: CountyImport, slice: RawBuilder<bool
   const moved = rows.filter(
     ({ household_id, village_code, version }) => version > 1 && stoodIn.get(household_id) !== village_code,
   )
-  await followVillage(work, moved)
+  await followVillage(tx, county, moved, stoodIn)
   for (const { household_id } of rows) changes.householdIds.add(household_id)
   const newNos = rows.filter(({ version }) => version === 1).map((row) => row.household_no)
   return { accepted: rows.length, newNos, heads: await findHeads(work, slice) }
@@ -66,21 +66,4 @@ async function findHeads(
   const { rows } = await sql<{ record_key: string; id_hash: string }>`
     SELECT come.record_key, come.id_hash FROM import_stage AS come WHERE ${slice}`.execute(tx)
   return new Map(rows.map((row) => [row.record_key, row.id_hash]))
-}
-
-/** What hangs on a household lies in its village: row security looks at the village of each row. */
-async function followVillage({ tx, county }: CountyImport, moved: readonly WrittenHousehold[]): Promise<void> {
-  if (moved.length === 0) return
-  for (const table of [
-    'person',
-    'person_former',
-    'department_record',
-    'household_score',
-    'work_order',
-    'household_code',
-  ]) {
-    await sql`UPDATE ${sql.table(table)} AS stored SET village_code = r.village_code
-      FROM ${recordSet(moved, 'household_id uuid, village_code text')}
-      WHERE stored.county_code = ${county} AND stored.household_id = r.household_id`.execute(tx)
-  }
 }

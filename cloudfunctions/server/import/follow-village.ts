@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database/scope'
+import { recountTally } from '../orders/order-tally'
+import { recordSet } from './record-set'
+
+interface MovedHousehold {
+  readonly household_id: string
+  readonly village_code: string
+}
+
+/** Of these nothing but the village changes; what is history stays where it happened. */
+const HANGING = [
+  ...(['person', 'person_former', 'department_record', 'household_score'] as const),
+  ...(['work_order', 'order_candidate', 'household_code'] as const),
+]
+
+/**
+ * What hangs on a household lies in its village: row security looks at the village of each row.
+ * @param stoodIn household id → the village that it left
+ */
+export async function followVillage(
+  tx: Tx,
+  county: string,
+  moved: readonly MovedHousehold[],
+  stoodIn: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (moved.length === 0) return
+  for (const table of HANGING) {
+    await sql`UPDATE ${sql.table(table)} AS stored SET village_code = r.village_code
+      FROM ${recordSet(moved, 'household_id uuid, village_code text')}
+      WHERE stored.county_code = ${county} AND stored.household_id = r.household_id`.execute(tx)
+  }
+  const villages = moved.flatMap(({ household_id, village_code }) =>
+    [stoodIn.get(household_id) ?? [], village_code].flat(),
+  )
+  await recountTally(tx, county, [...new Set(villages)])
+}
