@@ -87,6 +87,21 @@ export const orderDetail = z.object({
 })
 export type OrderDetail = z.infer<typeof orderDetail>
 
+/** A household as a line of a list, for whoever has its village in a post. */
+export const householdCard = z.object({
+  householdId: z.string(),
+  householdNo: z.string(),
+  headName: z.string(),
+  group: z.nullable(z.string()),
+  villageCode: z.string(),
+  villageName: z.string(),
+  /** As the last night left them. */
+  score: z.int(),
+  lamps: z.int(),
+  openOrder: z.nullable(z.object({ orderId: z.string(), state: z.enum(ORDER_STATES) })),
+})
+export type HouseholdCard = z.infer<typeof householdCard>
+
 export const reportStatusView = z.object({
   reportNo: z.string(),
   kind: z.enum(HARDSHIPS),
@@ -115,6 +130,8 @@ export const heldCause = z.object({
       /** Lines of the file about this county, and those of them that said something new. */
       rows: z.int(),
       accepted: z.int(),
+      /** Names of the rules that its lines made fire. */
+      rules: z.array(z.string()),
       /** Taken back: the next night lets its orders fall. */
       undone: z.boolean(),
     }),

@@ -16,7 +16,9 @@ interface HeldHere {
   readonly samples: string[]
 }
 
-type Batch = Pick<Selectable<Schema['import_batch']>, 'batch_id' | 'feed' | 'received_on' | 'counts' | 'undone_at'>
+interface Batch extends Pick<Selectable<Schema['import_batch']>, 'feed' | 'received_on' | 'counts' | 'undone_at'> {
+  readonly rules: readonly string[]
+}
 
 /** The causes for which orders wait, those of the most households first, in the words of an officer. */
 export async function listHeldCauses(tx: Tx, county: string): Promise<HeldCause[]> {
@@ -62,7 +64,18 @@ async function findBatches(tx: Tx, county: string, causes: readonly string[]): P
     .where('county_code', '=', county)
     .where(sql<boolean>`batch_id = ANY (${ids}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [`batch:${row.batch_id}`, row]))
+  const rules = await findRulesOfBatches(tx, county)
+  return new Map(rows.map((row) => [`batch:${row.batch_id}`, { ...row, rules: rules.get(row.batch_id) ?? [] }]))
+}
+
+/** The rules that deliveries made fire for households that are held, by batch. */
+async function findRulesOfBatches(tx: Tx, county: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ batch: string; rules: readonly string[] }>`
+    SELECT batch, array_agg(DISTINCT ground ->> 'rule') AS rules
+    FROM order_candidate CROSS JOIN jsonb_array_elements(grounds) AS ground
+    CROSS JOIN jsonb_array_elements_text(ground -> 'batches') AS batch
+    WHERE county_code = ${county} AND held_for <> '{}' GROUP BY batch`.execute(tx)
+  return new Map(rows.map(({ batch, rules }) => [batch, rules]))
 }
 
 function tellCause(cause: string, batches: ReadonlyMap<string, Batch>): HeldCause['from'] {
@@ -79,6 +92,7 @@ function tellCause(cause: string, batches: ReadonlyMap<string, Batch>): HeldCaus
     receivedOn: batch.received_on,
     rows: batch.counts['read'] ?? 0,
     accepted: batch.counts['accepted'] ?? 0,
+    rules: batch.rules.map((rule) => ruleWords(rule).name),
     undone: batch.undone_at !== null,
   }
 }

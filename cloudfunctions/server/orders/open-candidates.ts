@@ -1,8 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
-import { openOrRefresh, type OpeningWork } from './open-or-refresh'
+import { openOrRefresh } from './open-or-refresh'
+import { openOrders, type OpeningWork } from './open-orders'
 
 const SLICE = 500
+
+interface Taken {
+  readonly householdId: string
+  readonly villageCode: string
+  readonly evaluation: Evaluation
+}
 
 /** True of a candidate that waits for nobody. */
 export const MAY_OPEN = sql<boolean>`held_for = '{}'`
@@ -18,35 +26,23 @@ export async function openCandidates(
   which: RawBuilder<boolean>,
 ): Promise<{ readonly taken: number; readonly opened: number }> {
   const { county } = work
-  const taken = await tx
-    .selectFrom('order_candidate')
-    .select(['household_id', 'village_code'])
-    .where('county_code', '=', county)
-    .where(which)
-    .orderBy('household_id')
-    .limit(SLICE)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  const ids = sql`${taken.map((row) => row.household_id)}::uuid[]`
-  const scores = await tx
-    .selectFrom('household_score')
-    .select(['household_id', 'evaluation'])
-    .where('county_code', '=', county)
-    .where(sql<boolean>`household_id = ANY (${ids})`)
-    .execute()
-  const evaluations = new Map(scores.map((row) => [row.household_id, row.evaluation]))
-  let opened = 0
-  for (const { household_id: householdId, village_code: villageCode } of taken) {
-    const evaluation = evaluations.get(householdId)
-    if (!evaluation) throw new Error('A candidate for an order has no score.')
-    const { how } = await openOrRefresh(tx, work, { householdId, villageCode }, { by: 'score', evaluation })
-    if (how === 'opened') opened += 1
+  const { rows } = await sql<Taken>`
+    WITH taken AS (
+      DELETE FROM order_candidate WHERE county_code = ${county} AND household_id = ANY (ARRAY(
+        SELECT household_id FROM order_candidate WHERE county_code = ${county} AND ${which}
+        ORDER BY household_id LIMIT ${SLICE} FOR UPDATE SKIP LOCKED))
+      RETURNING household_id)
+    SELECT score.household_id AS "householdId", score.village_code AS "villageCode", score.evaluation
+    FROM household_score AS score JOIN taken ON taken.household_id = score.household_id
+    WHERE score.county_code = ${county}`.execute(tx)
+  const wanted = rows.map(({ householdId, villageCode, evaluation }) => ({
+    ...{ householdId, villageCode, trigger: { by: 'score', evaluation } as const },
+  }))
+  const opened = await openOrders(tx, work, wanted)
+  let later = 0
+  for (const { trigger, ...household } of wanted.filter(({ householdId }) => !opened.has(householdId))) {
+    const { how } = await openOrRefresh(tx, work, household, trigger)
+    if (how === 'opened') later += 1
   }
-  await tx
-    .deleteFrom('order_candidate')
-    .where('county_code', '=', county)
-    .where(sql<boolean>`household_id = ANY (${ids})`)
-    .execute()
-  return { taken: taken.length, opened }
+  return { taken: rows.length, opened: opened.size + later }
 }

@@ -1,21 +1,10 @@
-import type { Day } from '../../../src/domain/calendar/day'
-import type { OrderEvent } from '../../../src/domain/order/decision'
-import { openOrder, refreshOrder, type Trigger } from '../../../src/domain/order/open-order'
-import type { OrderLevel, WorkOrder } from '../../../src/domain/order/order'
+import { refreshOrder, type Trigger } from '../../../src/domain/order/open-order'
+import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
-import type { NewEvent } from '../events/append-events'
+import { openOrders, type OpeningWork } from './open-orders'
 import { orderContext } from './order-context'
 import { orderEvent } from './order-event'
-import { findOpenOrder, insertOrder, updateOrder } from './order-repository'
-import { shortNumber } from './short-number'
-
-/** Where and when an order opens or is joined, and who writes down that it did. */
-export interface OpeningWork {
-  readonly county: string
-  readonly day: Day
-  newId(): string
-  record(event: NewEvent): void
-}
+import { findOpenOrder, updateOrder } from './order-repository'
 
 export interface Opening {
   readonly how: 'opened' | 'joined' | 'unchanged'
@@ -56,7 +45,8 @@ export async function joinOpenOrder(
   if (order === undefined) return { how: 'unchanged', order: known }
   // The row is locked: nobody else can have raised its version.
   if (!(await updateOrder(tx, work.county, order))) throw new Error('A locked order has changed.')
-  return noted(work, { how: 'joined', order }, { type: 'order.joined', by: trigger.by, version: order.version })
+  work.record(orderEvent(order, { type: 'order.joined', by: trigger.by, version: order.version }))
+  return { how: 'joined', order }
 }
 
 async function open(
@@ -65,27 +55,8 @@ async function open(
   household: { readonly householdId: string; readonly villageCode: string },
   trigger: Trigger,
 ): Promise<Opening | undefined> {
-  const orderId = work.newId()
-  const ids = { ...household, orderId, orderNo: shortNumber(work.day, orderId) }
-  const order = openOrder(ids, await levelOf(tx, household.villageCode), trigger, orderContext(work.day))
-  if (!(await insertOrder(tx, work.county, order))) return undefined
-  return noted(work, { how: 'opened', order }, { type: 'order.issued', by: trigger.by, version: order.version })
-}
-
-function noted(work: OpeningWork, opening: Opening, event: OrderEvent): Opening {
-  work.record(orderEvent(opening.order, event))
-  return opening
-}
-
-/** The township's at once when no active post of the village kind reaches the village. */
-async function levelOf(tx: Tx, villageCode: string): Promise<OrderLevel> {
-  const post = await tx
-    .selectFrom('staff')
-    .select('staff_id')
-    .where('area_code', 'in', [villageCode, villageCode.slice(0, 9), villageCode.slice(0, 6)])
-    .where('role', 'in', ['villageCadre', 'gridWorker', 'workTeam'])
-    .where('active', '=', true)
-    .limit(1)
-    .executeTakeFirst()
-  return post === undefined ? 'township' : 'village'
+  const { householdId, villageCode } = household
+  const opened = await openOrders(tx, work, [{ householdId, villageCode, trigger }])
+  const order = opened.get(householdId)
+  return order && { how: 'opened', order }
 }

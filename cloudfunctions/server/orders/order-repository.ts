@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
 import { isOpen } from './is-open'
@@ -28,24 +29,24 @@ export async function findOpenOrder(tx: Tx, county: string, householdId: string)
 }
 
 /**
- * Opens an order; whatever made it due, no order of the household waits any longer. False when the household has an open order
- * already, or the number is taken: the caller looks again.
+ * Adds new orders; whatever made them due, their households are candidates no longer.
+ * @returns ids of those that were added: a household with an open order keeps it, and a number that is taken is given to nobody else
  */
-export async function insertOrder(tx: Tx, county: string, order: WorkOrder): Promise<boolean> {
+export async function insertOrders(tx: Tx, county: string, orders: readonly WorkOrder[]): Promise<ReadonlySet<string>> {
   const inserted = await tx
     .with('candidate', (cte) =>
       cte
         .deleteFrom('order_candidate')
         .where('county_code', '=', county)
-        .where('household_id', '=', order.householdId)
+        .where(sql<boolean>`household_id = ANY (${orders.map(({ householdId }) => householdId)}::uuid[])`)
         .returning('household_id'),
     )
     .insertInto('work_order')
-    .values(toRow(county, order))
+    .values(orders.map((order) => toRow(county, order)))
     .onConflict((conflict) => conflict.doNothing())
     .returning('order_id')
     .execute()
-  return inserted.length > 0
+  return new Set(inserted.map((row) => row.order_id))
 }
 
 /** Writes the next version over the one before it. False when somebody else has changed the order meanwhile. */

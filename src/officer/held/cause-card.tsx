@@ -22,7 +22,14 @@ export function CauseCard({ held, all, onRelease }: CauseCardProps) {
     <Section title={causeTitle(from)}>
       <Text className="cause-card__count">{`${households}户因为它要开工单，${shareWords(households, all)}。`}</Text>
       <Text className="quiet">{`${shortDay(since)}起在等。${from.department}的数据。`}</Text>
-      <Text>{from.kind === 'rule' ? from.means : `文件有${from.rows}行，其中${from.accepted}行有新内容。`}</Text>
+      {from.kind === 'rule' ? (
+        <Text>{from.means}</Text>
+      ) : (
+        <>
+          <Text>{`点亮的指标：${from.rules.join('、')}`}</Text>
+          <Text>{`文件有${from.rows}行，其中${from.accepted}行有新内容。`}</Text>
+        </>
+      )}
       <View className="cause-card__places">
         <FoldedList items={townships} keyOf={({ code }) => code}>
           {({ name, households: here, samples }) => (
@@ -49,6 +56,6 @@ export function CauseCard({ held, all, onRelease }: CauseCardProps) {
 
 function adviceOn(from: HeldCause['from']): string {
   return from.kind === 'rule'
-    ? '先抽几户看一看，这条指标定得对不对。对，再放行。'
-    : `先抽几户看一看，再问${from.department}。数据没错，再放行。`
+    ? '先请村里看几户，这条指标准不准。准，再放行。'
+    : `先请村里看几户，再问${from.department}。数据没错，再放行。`
 }

@@ -38,20 +38,13 @@ export default function Held() {
     )
   }
   const { county: here, today, households, held, causes } = asked.data
-  function leave(said?: string): void {
+  function finish(opened: number): void {
     setChecking(undefined)
-    setDone(said)
+    setDone(opened > 0 ? `放行了，开出${opened}张工单。` : '这一条别人已经放行了。')
     asked.reload()
   }
   if (checking !== undefined) {
-    return (
-      <ReleaseCheck
-        county={here.code}
-        held={checking}
-        onDone={(opened) => leave(opened > 0 ? `放行了，开出${opened}张工单。` : '这一条别人已经放行了。')}
-        onLeave={() => leave()}
-      />
-    )
+    return <ReleaseCheck county={here.code} held={checking} onDone={finish} onLeave={() => setChecking(undefined)} />
   }
   return (
     <Page audience="officer" title={`${here.name}暂缓发放`} under={`${dayWords(today)}的数`} area={here.code}>
@@ -66,7 +59,7 @@ export default function Held() {
         </EmptyState>
       ) : (
         <>
-          <Text>{`有${held}张工单等待放行。同一个原因一下点亮太多户，多半是数据有误。群众报的照常发。`}</Text>
+          <Text>{`有${held}张工单等待放行。同一个原因一下点亮太多户，先看看对不对。群众报的照常发。`}</Text>
           {causes.length > 1 && <Text>一户可能在几条里。放行一条，它的工单就发。</Text>}
           {causes.map((cause) => (
             <CauseCard key={cause.cause} held={cause} all={households} onRelease={() => setChecking(cause)} />

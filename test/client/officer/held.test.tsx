@@ -12,7 +12,7 @@ const batch: HeldCause = {
   cause: 'batch:00000000-0000-4000-8000-00000000bad0',
   from: {
     ...{ kind: 'batch', feedName: '医疗费用结算', department: '医保局', receivedOn: '2026-11-20' },
-    ...{ rows: 1200, accepted: 60, undone: false },
+    ...{ rows: 1200, accepted: 60, rules: ['失学辍学', '自付医疗大'], undone: false },
   },
   households: 60,
   since: '2026-11-21',
@@ -85,6 +85,7 @@ it('tells of a delivery: which, how many, since when, where, whom to ask', async
     '有60张工单等待放行。',
     '60户因为它要开工单，占全县10%。',
     '11月21日起在等。',
+    '点亮的指标：失学辍学、自付医疗大',
     '文件有1200行，其中60行有新内容。',
     '石门镇 58户',
     '户编号 H001、H002、H003 等',
@@ -146,12 +147,15 @@ describe('releasing', () => {
   })
 
   it('says so when somebody else was faster', async () => {
-    answerFunctions({ heldOrders: held([batch]), releaseHeld: agreement({ opened: 0 }) })
+    const replies = { heldOrders: held([batch]), releaseHeld: agreement({ opened: 0 }) }
+    answerFunctions(replies)
     render(<Held />)
     await screen.findByText(/医疗费用结算/)
     tap(/^放行60户/)
+    replies.heldOrders = held([], { held: 0 })
     tap('确认放行')
     expect(await screen.findByText('这一条别人已经放行了。')).toBeTruthy()
+    expect(await screen.findByText('没有等放行的工单。')).toBeTruthy()
   })
 
   it('a refusal leads back to the list', async () => {

@@ -7,13 +7,14 @@ import {
   parseStormPolicy,
   type Candidates,
   type Ground,
+  type Standing,
 } from '../../../src/domain/order/storm-brake'
 import type { Hit } from '../../../src/domain/scoring/evaluation'
 import { changed } from '../../support/changed-document'
 
 const SEED = { seed: 20261123, numRuns: 500 }
 const LIMITS = { sharePercent: 5, atLeast: 20 }
-const COUNTY = { households: 600, holding: [] }
+const COUNTY: Standing = { households: 600, holding: [] }
 
 const ground = (rule: string, batches: readonly string[] = [], core = false): Ground => ({ rule, core, batches })
 const group = (households: number, ...grounds: readonly Ground[]): Candidates => ({ grounds, households })
