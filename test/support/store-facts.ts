@@ -94,8 +94,11 @@ function rowsOf(facts: Facts, number: number): Record<keyof typeof TABLES, objec
     ],
     household_score: [at],
     person: facts.people.map((person) => ({ ...at, ...personRow(person), person_id: personId(person.personId) })),
+    // What stood until one day stands once.
     person_former: facts.people.flatMap(({ personId: id, former }) =>
-      former.map(({ until, values: stood }) => ({ ...at, person_id: personId(id), until_on: until, values: stood })),
+      [...new Map(former.map(({ until, values: stood }) => [until, stood]))].map(([until, stood]) => ({
+        ...{ ...at, person_id: personId(id), until_on: until, values: stood },
+      })),
     ),
     department_record: facts.records
       .filter(({ personId: id }) => facts.people.some((person) => person.personId === id))

@@ -27,7 +27,7 @@ export function countyScope(county: string): Scope {
 /**
  * Runs `work` in one transaction of one county. `work` may run twice: when the first try surely left nothing behind (deadlock,
  * no free connection, server gone before the commit was sent) it is tried once more, so it must keep its effects inside `tx`,
- * or say `retry: false`.
+ * or say `retry: false`. Who only reads sees one moment, however many statements it takes.
  */
 export async function inTransaction<T>(
   db: Database,
@@ -40,6 +40,7 @@ export async function inTransaction<T>(
     db
       .transaction()
       .setAccessMode(readOnly ? 'read only' : 'read write')
+      .setIsolationLevel(readOnly ? 'repeatable read' : 'read committed')
       .execute(async (tx) => {
         await setScope(tx, scope)
         const result = await work(tx)

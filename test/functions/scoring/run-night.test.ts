@@ -78,7 +78,7 @@ async function results(): Promise<unknown> {
 async function dispute(householdNo: string): Promise<void> {
   await sql`UPDATE department_record SET disputed_content = content
     WHERE household_id = (SELECT household_id FROM household WHERE household_no = ${householdNo})`.execute(county.owner)
-  await sql`UPDATE household_score SET dirty = true
+  await sql`UPDATE household_score SET dirty = true, facts = NULL
     WHERE household_id = (SELECT household_id FROM household WHERE household_no = ${householdNo})`.execute(county.owner)
 }
 
@@ -345,8 +345,8 @@ describe('a large village', () => {
       SELECT payload FROM event WHERE type = 'score.slice' ORDER BY seq`.execute(county.owner)
     const digest = expect.stringMatching(/^[0-9a-f]{64}$/)
     expect(rows.map(({ payload }) => payload)).toEqual([
-      { evaluated: 500, changed: 500, opened: 0, refreshed: 0, digest },
-      { evaluated: COUNT - 500, changed: COUNT - 500, opened: 0, refreshed: 0, digest },
+      { evaluated: 500, changed: 500, refreshed: 0, digest },
+      { evaluated: COUNT - 500, changed: COUNT - 500, refreshed: 0, digest },
     ])
   })
 })
