@@ -14,7 +14,7 @@ const domain = { ...inNode, displayName: 'domain', testMatch: ['<rootDir>/test/{
 const functions = {
   ...inNode,
   displayName: 'functions',
-  testMatch: ['<rootDir>/test/{functions,fault}/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/{functions,fault,performance}/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/start-test-cluster.ts',
   globalTeardown: '<rootDir>/test/support/stop-test-cluster.ts',
 }

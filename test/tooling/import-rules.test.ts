@@ -74,6 +74,8 @@ const refused: [what: string, filePath: string, code: string, rule: string][] = 
   ['local → pg', 'cloudfunctions/local/a.ts', use('pg'), direction],
   ['local → SDK', 'cloudfunctions/local/a.ts', use('@cloudbase/node-sdk'), direction],
   ['local → platform', 'cloudfunctions/local/a.ts', use('../../src/platform/b'), direction],
+  ['server → DuckDB', 'cloudfunctions/server/a.ts', use('@duckdb/node-api'), direction],
+  ['a test → a rule engine', 'test/functions/a.ts', use('json-rules-engine'), direction],
   ['a cycle', 'src/domain/result.ts', use('./comparison/amount'), 'import-x/no-cycle'],
   ['any', 'src/ui/a.ts', `export const x: any = 1\n`, '@typescript-eslint/no-explicit-any'],
   [
@@ -142,6 +144,7 @@ const allowed: [what: string, filePath: string, code: string][] = [
     'cloudfunctions/local/a.ts',
     `import fastify from 'fastify'\n${use('../cadre/index')}export const f = fastify\n`,
   ],
+  ['benchmark → DuckDB', 'test/performance/a.ts', use('@duckdb/node-api')],
 ]
 
 describe('import directions', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import fc from 'fast-check'
-import { evaluate } from '../../../src/domain/scoring/evaluate'
+import { evaluateToday } from '../../../src/domain/scoring/evaluate'
 import { defaultCompiled } from '../../support/default-rulebook'
 import { anyHousehold } from '../../support/oracle/any-household'
 import { loadTables } from './duckdb/load-tables'
@@ -33,11 +33,13 @@ describe('the rulebook, written a third time as set-based SQL', () => {
     'says the same as the product of every household on %s',
     async (day) => {
       await rescoreInDuckDb(duck, day)
+      const found = await readResults(duck)
       const expected = samples.map(({ facts }, place) => {
-        const { score, lamps, hits } = evaluate(defaultCompiled, facts, day)
+        const { score, lamps, hits } = evaluateToday(defaultCompiled, facts, day)
         return { household: String(place), score, lamps, hits: hits.map(({ rule }) => rule) }
       })
-      expect(await readResults(duck)).toEqual(expected)
+      // As text: comparing objects one by one takes longer than scoring them.
+      expect(found.map((one) => JSON.stringify(one))).toEqual(expected.map((one) => JSON.stringify(one)))
     },
   )
 })

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import * as z from 'zod'
 import type { Day } from '../../../../src/domain/calendar/day'
-import { defaultRulebook } from '../../../support/default-rulebook'
+import { rulebookInForce } from '../../../../cloudfunctions/server/scoring/rulebook-in-force'
+import { scoreSql } from './score-sql'
 
-const SCORE = readFileSync(path.join(__dirname, 'score.sql'), 'utf8')
-const ruleIds = defaultRulebook.rules.filter(({ on }) => on).map(({ id }) => id)
+const ruleIds = rulebookInForce()
+  .book.rules.filter(({ on }) => on)
+  .map(({ id }) => id)
+
+/** Whole numbers of 64 bits come as text. */
+const rowsSchema = z.array(z.object({ id: z.string(), score: z.number(), lamps: z.number(), hits: z.coerce.bigint() }))
 
 /** What DuckDB found of a household; `household` is its name in the files it was loaded from. */
 export interface DuckResult {
@@ -22,7 +26,7 @@ export interface DuckResult {
 export async function rescoreInDuckDb(duck: DuckDBConnection, day: Day): Promise<void> {
   await duck.run(`SET VARIABLE day = DATE '${day}'`)
   await duck.run(`SET VARIABLE rules = [${ruleIds.map((id) => `'${id}'`).join(', ')}]`)
-  await duck.run(SCORE)
+  await duck.run(scoreSql)
 }
 
 /** What stands in `result`, in the order of the households. */
@@ -30,10 +34,8 @@ export async function readResults(duck: DuckDBConnection): Promise<readonly Duck
   const reader = await duck.runAndReadAll(
     'SELECT id, score, lamps, hits FROM result JOIN household USING (household) ORDER BY household',
   )
-  return reader.getRowObjectsJson().map(({ id, score, lamps, hits }) => ({
-    household: String(id),
-    score: Number(score),
-    lamps: Number(lamps),
-    hits: ruleIds.filter((_, bit) => (BigInt(String(hits)) >> BigInt(bit)) % 2n === 1n),
+  return rowsSchema.parse(reader.getRowObjectsJson()).map(({ id, score, lamps, hits }) => ({
+    ...{ household: id, score, lamps },
+    hits: ruleIds.filter((_, bit) => (hits >> BigInt(bit)) % 2n === 1n),
   }))
 }

@@ -1,8 +1,16 @@
-import type { Column } from '../../../../src/domain/comparison/feed'
-import { allFeeds } from '../../../support/default-rulebook'
+import type { ColumnType } from '../../../../src/domain/comparison/feed'
+import { feeds } from '../../../../cloudfunctions/server/import/feeds'
 
 /** Names and DuckDB types of the columns of a table, in the order of its CSV file. */
 export type Columns = Readonly<Record<string, string>>
+
+const types: Partial<Record<ColumnType, string>> = {
+  fen: 'BIGINT',
+  number: 'DOUBLE',
+  year: 'SMALLINT',
+  day: 'DATE',
+  schoolYear: 'VARCHAR',
+}
 
 /** Fields of each file that some rule of the default rulebook asks for; a column store pays nothing for the others. */
 const asked = {
@@ -58,34 +66,18 @@ export function fieldsOf(feed: keyof typeof asked): readonly string[] {
 }
 
 function typed(file: keyof typeof asked): Columns {
-  const columns = allFeeds.find(({ id }) => id === file)?.columns ?? []
+  const columns = feeds.find(({ id }) => id === file)?.columns ?? []
   return Object.fromEntries(
-    asked[file].map((field) => [
-      field,
-      typeOf(
-        columns.find((column) => column.field === field),
-        field,
-      ),
-    ]),
+    asked[file].map((field) => {
+      const column = columns.find((one) => one.field === field)
+      const type = column?.type === 'word' ? enumOf(column.values) : types[column?.type ?? 'text']
+      if (type === undefined) throw new Error(`No type of DuckDB for ${file}.${field}.`)
+      return [field, type]
+    }),
   )
 }
 
-/** Closed lists of words as ENUM: DuckDB compares them at about half the price of text. */
-function typeOf(column: Column | undefined, field: string): string {
-  switch (column?.type) {
-    case 'word':
-      return `ENUM(${column.values.map((word) => `'${word}'`).join(', ')})`
-    case 'fen':
-      return 'BIGINT'
-    case 'number':
-      return 'DOUBLE'
-    case 'year':
-      return 'SMALLINT'
-    case 'day':
-      return 'DATE'
-    case 'schoolYear':
-      return 'VARCHAR'
-    default:
-      throw new Error(`No type of DuckDB for ${field}.`)
-  }
+/** DuckDB compares words of a closed list at about half the price of text. */
+function enumOf(words: readonly string[]): string {
+  return `ENUM(${words.map((word) => `'${word}'`).join(', ')})`
 }

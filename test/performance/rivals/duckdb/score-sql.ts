@@ -1,8 +1,11 @@
--- The default rulebook as set-based SQL of DuckDB: every household, all 37 rules that are on, on the day of the variable `day`.
--- Hits come as one number: the first of the variable `rules` (the ids of the rules that are on) is its lowest bit.
--- Written by hand from docs/rulebook.md and the rules' own texts, and not from the code of the product: it is a rival, and a
--- third implementation that must agree (duckdb.test.ts). Unknown is NULL; a rule that is not surely true does not fire, so that
--- feeds never delivered need no question. nextChangeOn is not computed: set-based SQL has no such thing but every later day.
+/**
+ * The default rulebook as set-based SQL of DuckDB: every household, all 37 rules that are on, on the day of the variable day.
+ * Hits come as one number: the first of the variable rules (the ids of the rules that are on) is its lowest bit.
+ * Written by hand from docs/rulebook.md and the rules' own texts, and not from the code of the product: it is a rival, and a
+ * third implementation that must agree (duckdb.test.ts). Unknown is NULL; a rule that is not surely true does not fire, so that
+ * feeds never delivered need no question. nextChangeOn is not computed: set-based SQL has no such thing but every later day.
+ */
+export const scoreSql = `
 CREATE OR REPLACE TEMP MACRO today() AS getvariable('day');
 CREATE OR REPLACE TEMP MACRO months_before(late, months) AS CAST(late - to_months(months) AS DATE);
 CREATE OR REPLACE TEMP MACRO in_months(dated, months) AS dated > months_before(today(), months) AND dated <= today();
@@ -344,3 +347,4 @@ scored AS (
 )
 SELECT household, score, CAST(least(5, score // 20) AS TINYINT) AS lamps, hits
 FROM scored;
+`
