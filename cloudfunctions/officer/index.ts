@@ -1,6 +1,7 @@
 import { replaceCode } from '../server/codes/replace-code'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
+import { households } from '../server/households/households'
 import { heldOrders } from '../server/orders/held-orders'
 import { order } from '../server/orders/order'
 import { orders } from '../server/orders/orders'
@@ -14,6 +15,7 @@ export const officerHandlers = {
   order,
   progress,
   orders,
+  households,
   heldOrders,
   releaseHeld,
   replaceCode,

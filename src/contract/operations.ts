@@ -3,7 +3,7 @@ import type { Operation } from '../domain/access/permission-table'
 import { ROLES } from '../domain/access/role'
 import { FOR_WHOM, HARDSHIPS, MET, ORDER_STATES, OUTCOMES } from '../domain/order/order'
 import { areaCode, countyCode, cursor, day, householdCode, stormCause, uuid, words } from './schema'
-import { counts, heldCause, orderCard, orderDetail, reportStatusView } from './views'
+import { counts, heldCause, householdCard, orderCard, orderDetail, reportStatusView } from './views'
 
 /** A command changes something and carries an id; a query does not. `within` is the function that serves it. */
 interface OperationSpec {
@@ -144,6 +144,17 @@ export const operations = {
       cursor: z.optional(cursor),
     }),
     answer: z.object({ today: day, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+  households: {
+    kind: 'query',
+    within: ['cadre', 'officer'],
+    payload: z.strictObject({
+      by: z.enum(['number', 'name']),
+      /** How the household's number, or its head's name, begins. */
+      text: words(40),
+      cursor: z.optional(uuid),
+    }),
+    answer: z.object({ items: z.array(householdCard), nextCursor: z.nullable(z.string()) }),
   },
   heldOrders: {
     kind: 'query',

@@ -45,6 +45,7 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
   await ask('cadre', CADRE, 'inbox', {})
   await ask('officer', OFFICER, 'progress', {})
   await ask('officer', OFFICER, 'orders', {})
+  for (const by of ['number', 'name'] as const) await ask('cadre', CADRE, 'households', { by, text: 'H1' })
   await ask('officer', OFFICER, 'heldOrders', {})
   await tellTo('officer', OFFICER, 'releaseHeld', { county: COUNTY, cause: 'rule:R01' })
   const { orderId, version } = await county.orderOf('H1')

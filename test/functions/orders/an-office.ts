@@ -100,6 +100,7 @@ export async function openOffice() {
 
   return {
     db,
+    ownerUrl: database.ownerUrl,
     secrets,
     setDay: (day: string) => {
       today = day
