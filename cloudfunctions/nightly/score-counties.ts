@@ -21,9 +21,12 @@ export async function scoreCounties(
   for (const county of counties) {
     const order = { county, day, full, at: clock.now(), judge: judgeOf(county), newId }
     const night = await runNight(db, order)
-    const audit = await auditShare(db, order)
-    if (!night.ok || !total.ok) total = total.ok ? night : total
-    else total = ok(addNights(total.value, { ...night.value, ...audit }))
+    if (!night.ok) {
+      if (total.ok) total = night
+      continue
+    }
+    const counts = { ...night.value, ...(await auditShare(db, order)) }
+    if (total.ok) total = ok(addNights(total.value, counts))
   }
   return total
 }

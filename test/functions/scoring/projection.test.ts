@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { countyScope, inTransaction } from '../../../cloudfunctions/server/database/scope'
@@ -88,22 +89,18 @@ const factsOf = ({ facts }: { facts: Facts }) => facts
 async function wrongResults(day: Day): Promise<readonly unknown[]> {
   const rows = await county.owner.selectFrom('household_score').selectAll().execute()
   const known = await fromRecords(rows.map((row) => row.household_id))
-  return rows.flatMap(({ household_id, score, lamps, evaluation, next_change_on }, index) => {
+  return rows.flatMap<unknown>(({ household_id, score, lamps, evaluation, next_change_on }, index) => {
     const facts = known.get(household_id)
     if (facts === undefined || evaluation === null) return [household_id]
     const { orderDue, hits } = evaluation
     const found = { score, lamps, orderDue, hits: Object.fromEntries(hits.map(({ rule, points }) => [rule, points])) }
     const { unknown: _, ...expected } = judge(facts, day)
-    const agrees = JSON.stringify(sorted(found)) === JSON.stringify(sorted(expected))
+    const agrees = isDeepStrictEqual(found, expected)
     // Trying every day of three years takes its time. The last look may have been on an earlier day, and seen less far.
     const agreesAhead =
       index % 50 > 0 || next_change_on === nextChange(facts, day) || (next_change_on === null && agrees)
     return agrees && agreesAhead ? [] : [{ household_id, found, expected, next_change_on }]
   })
-}
-
-function sorted(verdict: { readonly hits: Readonly<Record<string, number>> }): unknown {
-  return Object.entries({ ...verdict, hits: Object.entries(verdict.hits).sort() }).sort()
 }
 
 /** Records of some households change, go away, are disputed; what people are changes. @returns the households */
