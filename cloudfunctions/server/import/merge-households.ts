@@ -49,10 +49,10 @@ export async function mergeHouseholds(work: CountyImport, slice: RawBuilder<bool
     noted AS (${noteNew(work, 'household', sql`written AS stored WHERE stored.version = 1`)})
     SELECT household_id, household_no, village_code, version FROM written`.execute(tx)
   const stoodIn = new Map(replaced.map((place) => [place.household_id, place.village_code]))
-  const moved = rows.filter(
-    ({ household_id, village_code, version }) => version > 1 && stoodIn.get(household_id) !== village_code,
-  )
-  await followVillage(tx, county, moved, stoodIn)
+  const moved = rows
+    .map((row) => ({ ...row, left: stoodIn.get(row.household_id) ?? row.village_code }))
+    .filter(({ village_code, left }) => left !== village_code)
+  await followVillage(tx, county, moved)
   for (const { household_id } of rows) changes.householdIds.add(household_id)
   const newNos = rows.filter(({ version }) => version === 1).map((row) => row.household_no)
   return { accepted: rows.length, newNos, heads: await findHeads(work, slice) }

@@ -64,8 +64,8 @@ test('households that move take their closed orders along', async () => {
   const { household, orderId } = await visitedOrder()
   dataOf(await close(orderId))
   const [left, come] = [await closedIn(BAIYANG), await closedIn(QINGSHAN)]
-  const moved = [{ household_id: household.householdId, village_code: QINGSHAN }]
-  await inCounty((tx) => followVillage(tx, COUNTY, moved, new Map([[household.householdId, BAIYANG]])))
+  const moved = [{ household_id: household.householdId, village_code: QINGSHAN, left: BAIYANG }]
+  await inCounty((tx) => followVillage(tx, COUNTY, moved))
   expect([await closedIn(BAIYANG), await closedIn(QINGSHAN)]).toEqual([left - 1, come + 1])
   expect(await differences()).toEqual([])
 })
