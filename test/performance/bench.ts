@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { parseOptions, USAGE, type Options } from './options'
+import { writeReport } from './report/write-report'
 import { runBench } from './run-bench'
 
 async function main(): Promise<number> {
@@ -9,7 +11,12 @@ async function main(): Promise<number> {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
     return 2
   }
-  const { differences } = await runBench(options)
+  if (options.report) {
+    writeReport(path.resolve(__dirname, '../..'))
+    return 0
+  }
+  const { results, differences } = await runBench(options)
+  console.error(`bench ${options.scale}: ${results.length} measurements, ${differences.length} differences`)
   return differences.length === 0 ? 0 : 1
 }
 

@@ -4,15 +4,19 @@ import path from 'node:path'
 import { planCity } from './generator/city'
 import type { Bench, Step } from './harness/bench'
 import { openCluster, type BenchDatabase } from './harness/bench-cluster'
+import { calibrate } from './harness/calibrate'
 import { openCalendar } from './harness/calendar'
 import { deliveredFiles } from './harness/delivered-files'
 import { openExpectations } from './harness/expectations'
+import { describeMachine, publish } from './harness/published'
 import type { BenchResult } from './harness/result'
 import { openRunLog } from './harness/run-log'
+import { watchMemory } from './harness/watch-memory'
 import type { Options } from './options'
 import { steps } from './steps/steps'
 
-const ROOT = path.resolve(__dirname, '../../..')
+const ROOT = path.resolve(__dirname, '../..')
+const RESULTS = path.join(ROOT, 'test/performance/results')
 const NAME = 'bench_city'
 
 /** Runs the steps and prints a line of JSON for each measurement; what goes on is told on standard error. */
@@ -29,9 +33,13 @@ export async function runBench(options: Options): Promise<{ results: readonly Be
   const expectations = openExpectations(path.join(ROOT, 'test/performance/expected.json'), scale, once)
   const cluster = await openCluster(path.join(folder, 'data'), scale)
   const differences: string[] = []
+  const differ = (text: string) => {
+    differences.push(text)
+    say(`DIFFERENT: ${text}`)
+  }
   let city: BenchDatabase | undefined
   const bench: Bench = {
-    ...{ scale, once, cluster, say },
+    ...{ scale, once, cluster, say, differ },
     city: planCity(scale),
     files: deliveredFiles(path.join(folder, 'files'), planCity(scale)),
     calendar: openCalendar(path.join(folder, 'calendar.json')),
@@ -45,12 +53,11 @@ export async function runBench(options: Options): Promise<{ results: readonly Be
       console.log(JSON.stringify(result))
       log.add(result)
       const difference = options.update ? undefined : expectations.compare(result)
-      if (difference !== undefined) {
-        differences.push(difference)
-        say(`DIFFERENT: ${difference}`)
-      }
+      if (difference !== undefined) differ(difference)
     },
   }
+  const before = calibrate()
+  const memory = watchMemory()
   try {
     for (const step of steps) {
       if (log.isDone(step.name) || !isWanted(step, options)) continue
@@ -60,6 +67,10 @@ export async function runBench(options: Options): Promise<{ results: readonly Be
       log.end(step.name)
     }
     if (options.update) expectations.take(log.results())
+    if (!once && differences.length === 0) {
+      const facts = { scale, ...(await cluster.size()), memoryUsed: memory.stop() }
+      publish(RESULTS, { machine: describeMachine(before, calibrate(), facts), results: log.results() })
+    }
     return { results: log.results(), differences }
   } finally {
     await city?.close()

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import pg from 'pg'
+import { to } from 'pg-copy-streams'
 import { openEmbeddedDatabase } from '../../../cloudfunctions/local/embedded/open-embedded-database'
 import { BENCH_DAY } from '../generator/city'
 import { getParent } from './server-cpu'
@@ -15,6 +17,8 @@ export interface BenchCluster {
   drop(name: string): Promise<void>
   /** Writes down what the background would write later. */
   checkpoint(): Promise<void>
+  /** What the server is, and bytes of all its databases. */
+  size(): Promise<{ readonly postgres: string; readonly disk: number }>
   stop(): Promise<void>
 }
 
@@ -24,6 +28,8 @@ export interface BenchDatabase {
   readonly environment: Readonly<Record<string, string>>
   /** Asked by the owner, outside what is measured. */
   query<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly T[]>
+  /** Rows of a COPY TO STDOUT. */
+  copyOut(statement: string): Readable
   close(): Promise<void>
 }
 
@@ -69,6 +75,7 @@ export async function openCluster(folder: string, scale: number): Promise<BenchC
       environment: { ...urls, WUDENG_KEYS: KEYS },
       query: async <T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
         (await owner.query<T>(text, [...values])).rows,
+      copyOut: (statement) => owner.query(to(statement)),
       close: () => owner.end(),
     }
   }
@@ -85,6 +92,13 @@ export async function openCluster(folder: string, scale: number): Promise<BenchC
     async checkpoint() {
       await admin.query('CHECKPOINT')
     },
+    async size() {
+      const sized = await admin.query<{ postgres: string; disk: string }>(
+        `SELECT current_setting('server_version') AS postgres, sum(pg_database_size(oid)) AS disk FROM pg_database`,
+      )
+      const [row] = sized.rows
+      return { postgres: row?.postgres ?? '', disk: Number(row?.disk ?? 0) }
+    },
     async stop() {
       await admin.end()
       await embedded.stop()
@@ -94,7 +108,7 @@ export async function openCluster(folder: string, scale: number): Promise<BenchC
 
 /** From the sources, because migrations are files beside the code. */
 function migrate(environment: Readonly<Record<string, string>>): void {
-  const root = path.resolve(__dirname, '../../..')
+  const root = path.resolve(__dirname, '../..')
   const command = ['--import', 'tsx', 'cloudfunctions/local/wudeng.ts', 'migrate', '--json']
   const { status, stderr } = spawnSync(process.execPath, command, {
     cwd: root,

@@ -16,6 +16,8 @@ export interface Bench {
   db(): Promise<BenchDatabase>
   /** An empty one in its place. */
   newDb(): Promise<BenchDatabase>
+  /** Tells a difference that no table knows of. */
+  differ(text: string): void
   /** Says on standard error what happens now. */
   say(text: string): void
   /** Prints a line, keeps it, and compares it with what is expected. */

@@ -11,6 +11,7 @@ export const REGISTER_FEEDS = ['areas', 'staff', 'households', 'members'] as con
 
 /** Files of a city, made when they are asked for and removed when nobody needs them any more. */
 export interface DeliveredFiles {
+  readonly folder: string
   get(feed: string): WrittenFile
   /** A delivery that is not the feed's first one. */
   write(name: string, feed: string, lines: Iterable<RecordLine>): WrittenFile
@@ -28,6 +29,7 @@ export function deliveredFiles(folder: string, city: City): DeliveredFiles {
     return written
   }
   return {
+    folder,
     write,
     get: (feed) =>
       existsSync(noteOf(feed))

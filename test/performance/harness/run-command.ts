@@ -7,14 +7,32 @@ import { startWorker } from './worker-process'
 
 export type Measured = Pick<BenchResult, 'wall' | 'cpuNode' | 'cpuServer' | 'cpuBackground' | 'peakRss' | 'counts'>
 
-/** Runs a command of the operator in a process of its own, with nothing else between the two readings. */
-export async function runCommand({ cluster, calendar }: Bench, db: BenchDatabase, task: WorkerTask): Promise<Measured> {
-  const worker = await startWorker({ ...db.environment, WUDENG_BUSINESS_DAY: calendar.today() })
-  const { value, cost } = await measure(cluster.postmaster, () => worker.run(task))
-  return { ...cost, wall: value.wall, cpuNode: value.cpu, peakRss: value.peakRss, counts: numbersIn(value.json) }
+type Json = Readonly<Record<string, unknown>>
+
+/** Runs a command of the operator as `runTask` does. */
+export async function runCommand(
+  bench: Bench,
+  db: BenchDatabase,
+  command: string,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Measured> {
+  const { json: _said, ...measured } = await runTask(bench, db, { command, input })
+  return measured
 }
 
-function numbersIn(json: unknown): Record<string, number> {
-  const entries: [string, unknown][] = Object.entries(json ?? {})
-  return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+/** Does a task in a process of its own, with nothing else between the two readings. */
+export async function runTask(
+  { cluster, calendar }: Bench,
+  db: BenchDatabase,
+  task: WorkerTask,
+): Promise<Measured & { readonly json: Json }> {
+  const worker = await startWorker({ ...db.environment, WUDENG_BUSINESS_DAY: calendar.today() })
+  const { value, cost } = await measure(cluster.postmaster, () => worker.run(task))
+  const { json, wall, cpu: cpuNode, peakRss } = value
+  return { ...cost, wall, cpuNode, peakRss, counts: numbersIn(json), json }
+}
+
+function numbersIn(json: Json): Record<string, number> {
+  const isNumber = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === 'number'
+  return Object.fromEntries(Object.entries(json).filter(isNumber))
 }

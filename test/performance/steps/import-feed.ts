@@ -3,8 +3,8 @@ import type { BenchDatabase } from '../harness/bench-cluster'
 import { runCommand, type Measured } from '../harness/run-command'
 
 /** The city's own department delivers everything in the name of one county. */
-const DELIVERER = '610961'
+export const DELIVERER = '610961'
 
 export function importFeed(bench: Bench, db: BenchDatabase, feed: string, file: string): Promise<Measured> {
-  return runCommand(bench, db, { command: 'import', input: { feed, file, county: DELIVERER } })
+  return runCommand(bench, db, 'import', { feed, file, county: DELIVERER, json: true })
 }

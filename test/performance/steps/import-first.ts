@@ -23,7 +23,7 @@ export const importFirst: Step = {
         if (repeat === repeats && feed !== 'medical') bench.files.remove(feed)
       }
       await vacuum(bench, db, 'vacuum-after-import', repeat)
-      const night = await runCommand(bench, db, { command: 'score', input: {} })
+      const night = await runCommand(bench, db, 'score')
       bench.record({ step: 'night-first', repeat, ...night, checksum: await sumScores(db) })
       await vacuum(bench, db, 'vacuum-after-first-night', repeat)
     }

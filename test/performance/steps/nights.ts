@@ -64,12 +64,12 @@ export const nightSameNumber: Step = {
 
 /** Lets a night pass that nobody measures, so that the next one finds nothing but what it is about. */
 async function settle(bench: Bench): Promise<void> {
-  await runCommand(bench, await bench.db(), { command: 'score', input: {} })
+  await runCommand(bench, await bench.db(), 'score')
 }
 
 async function night(bench: Bench, step: string, repeat: number, input: Record<string, unknown> = {}): Promise<void> {
   const db = await bench.db()
-  const cost = await runCommand(bench, db, { command: 'score', input })
+  const cost = await runCommand(bench, db, 'score', input)
   bench.record({ step, repeat, ...cost, checksum: await sumScores(db) })
 }
 

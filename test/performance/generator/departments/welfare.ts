@@ -32,14 +32,16 @@ export const assistance: Department = {
   earlier: (row) => ({ ...row, monthlyAmount: Number(row['monthlyAmount']) + 10 }),
 }
 
+const HELP = [
+  ['once', 940],
+  ['standing', 40],
+  ['stopped', 12],
+  ['asked', 8],
+] as const
+
 /** Mostly help for once; standing help for one household in twenty. */
 function help(draws: Random, began: number): Row {
-  const kind = draws.weighted([
-    ['once', 940],
-    ['standing', 40],
-    ['stopped', 12],
-    ['asked', 8],
-  ])
+  const kind = draws.weighted(HELP)
   switch (kind) {
     case 'once':
       return { category: '临时救助', state: '停发', endOn: daysAgo(Math.max(0, began - ONCE)), monthlyAmount: 300 }

@@ -1,0 +1,32 @@
+import { ENGINES } from '../tasks/time-engine'
+import type { Bench, Step } from '../harness/bench'
+import { runTask } from '../harness/run-command'
+import { repeatsAt } from '../harness/scales'
+
+/** At every scale the same: what one household costs does not depend on how many there are. */
+const HOUSEHOLDS = 20_000
+const HOUSEHOLDS_ONCE = 2000
+
+/** The same rules on the same households in our evaluator and in two rule engines, with one checksum. */
+export const engines: Step = {
+  name: 'engines',
+  changes: false,
+  async run(bench) {
+    const households = bench.once ? HOUSEHOLDS_ONCE : HOUSEHOLDS
+    const checksums = new Set<string>()
+    for (const engine of Object.keys(ENGINES)) {
+      for (let repeat = 1; repeat <= repeatsAt(bench.scale, bench.once); repeat += 1) {
+        checksums.add(await timeEngine(bench, engine, households, repeat))
+      }
+    }
+    if (checksums.size > 1) bench.differ(`the engines disagree: ${[...checksums].join(', ')}`)
+  },
+}
+
+async function timeEngine(bench: Bench, engine: string, households: number, repeat: number): Promise<string> {
+  const { json, counts, ...measured } = await runTask(bench, await bench.db(), { engine, households })
+  const checksum = String(json['checksum'])
+  const times = { wall: counts['wall'] ?? 0, cpuNode: counts['cpu'] ?? 0, cpuServer: 0 }
+  bench.record({ step: `engines/${engine}`, repeat, ...measured, ...times, counts: { households }, checksum })
+  return checksum
+}

@@ -1,0 +1,27 @@
+import { timeJsonRulesEngine, timeOurs, timeZenEngine, type EngineTime } from '../rivals/engines/time-engines'
+import { TYPICAL_DAY, typicalHouseholds } from '../typical-households'
+import type { Facts } from '../../../src/domain/household/facts'
+
+type TimeEngine = (households: readonly Facts[]) => Promise<EngineTime>
+
+/** Who evaluates, and from where: engines are measured on their rules alone and with what has to be worked out before. */
+export const ENGINES: Readonly<Record<string, TimeEngine>> = {
+  ours: (households) => timeOurs(households, TYPICAL_DAY, { ahead: true }),
+  'ours without looking ahead': (households) => timeOurs(households, TYPICAL_DAY, { ahead: false }),
+  'json-rules-engine, rules only': (households) => timeJsonRulesEngine(households, TYPICAL_DAY, 'rules only'),
+  'json-rules-engine': (households) => timeJsonRulesEngine(households, TYPICAL_DAY, 'from the facts'),
+  'zen-engine, rules only': (households) => timeZenEngine(households, TYPICAL_DAY, 'rules only'),
+  'zen-engine': (households) => timeZenEngine(households, TYPICAL_DAY, 'from the facts'),
+}
+
+export interface EngineTask {
+  readonly engine: string
+  readonly households: number
+}
+
+/** Times itself, because the households are made first. Fault: throws for an engine that is not there. */
+export function timeEngine({ engine, households }: EngineTask): Promise<EngineTime> {
+  const time = ENGINES[engine]
+  if (time === undefined) throw new Error(`No such engine: ${engine}`)
+  return time(typicalHouseholds(households))
+}
