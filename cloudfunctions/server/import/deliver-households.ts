@@ -7,7 +7,7 @@ import type { Line } from './line'
 import { mergeHouseholds } from './merge-households'
 import { stagedValues } from './register-values'
 import { rejectSplitPersons } from './split-persons'
-import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
+import { clearStage, dropEarlierLines, NOTHING_NEW, stagedSlices, stageLines, type StagedLine } from './stage'
 import { waitingMemberLines } from './waiting-members'
 
 /** New and changed households. Members that were waiting for a household move in. */
@@ -43,8 +43,9 @@ async function stageHouseholds(work: CountyImport, lines: readonly Line[]): Prom
       villageCode: String(values['villageCode']),
     }
     const household = { row, key, idHash, place, date, values: stagedValues(feed, values), content }
-    // Sealing is dear, and most households of a second delivery are as they were.
-    if (known?.content === content) return household
+    // A blank date is as new as can be: the line says what is so now.
+    const isOlder = known !== undefined && (known.dated ?? '') > (date ?? '9999-12-31')
+    if (isOlder || known?.content === content) return { ...household, content: NOTHING_NEW }
     return { ...household, sealed: { address: sealed(values['address']), phone: sealed(values['phone']) } }
   })
   await stageLines(work, staged)
@@ -54,14 +55,15 @@ interface StoredHousehold {
   readonly household_no: string
   readonly household_id: string
   readonly content: string
+  readonly dated: string | null
 }
 
 async function findStored(
-  { tx, county }: CountyImport,
+  { tx, county, feed }: CountyImport,
   lines: readonly Line[],
 ): Promise<ReadonlyMap<string, StoredHousehold>> {
   const { rows } = await sql<StoredHousehold>`
-    SELECT household_no, household_id, content FROM household
+    SELECT household_no, household_id, content, "values" ->> ${feed.date ?? ''} AS dated FROM household
     WHERE county_code = ${county} AND household_no = ANY (${lines.map((line) => line.key)})`.execute(tx)
   return new Map(rows.map((row) => [row.household_no, row]))
 }

@@ -8,7 +8,7 @@ import { matchHouseholds } from './match-people'
 import { mergeMembers } from './merge-members'
 import { stagedValues } from './register-values'
 import { rejectSplitPersons } from './split-persons'
-import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
+import { clearStage, dropEarlierLines, NOTHING_NEW, stagedSlices, stageLines, type StagedLine } from './stage'
 import { mergeUnmatched } from './unmatched-rows'
 
 /**
@@ -56,8 +56,10 @@ async function stageMembers(work: CountyImport, lines: readonly Line[]): Promise
     }
     const known = stored.get(idHash)
     const person = { ...kept, date: birthOf(idNumber), content: contentHash(work, values) }
-    if (known !== undefined) return { ...person, place: { ...home, personId: known } }
-    return { ...person, place: { ...home, personId: newId() }, sealed: seal() }
+    if (known === undefined) return { ...person, place: { ...home, personId: newId() }, sealed: seal() }
+    const isSame = known.content === person.content && known.household_id === home.householdId
+    const place = { ...home, personId: known.person_id }
+    return { ...person, place, ...(isSame ? { content: NOTHING_NEW } : {}) }
   })
   await stageLines(work, staged)
 }
@@ -66,9 +68,19 @@ function householdNoOf({ values }: Line): string {
   return String(values['householdNo'])
 }
 
-async function findStored({ tx, county }: CountyImport, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id_hash: string; person_id: string }>`
-    SELECT id_hash, person_id FROM person
+interface StoredPerson {
+  readonly id_hash: string
+  readonly person_id: string
+  readonly household_id: string
+  readonly content: string
+}
+
+async function findStored(
+  { tx, county }: CountyImport,
+  lines: readonly Line[],
+): Promise<ReadonlyMap<string, StoredPerson>> {
+  const { rows } = await sql<StoredPerson>`
+    SELECT id_hash, person_id, household_id, content FROM person
     WHERE county_code = ${county} AND id_hash = ANY (${lines.map((line) => line.personHash)})`.execute(tx)
-  return new Map(rows.map(({ id_hash, person_id }) => [id_hash, person_id]))
+  return new Map(rows.map((row) => [row.id_hash, row]))
 }

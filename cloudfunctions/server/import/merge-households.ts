@@ -3,6 +3,7 @@ import type { CountyImport } from './county-import'
 import { followVillage } from './follow-village'
 import { registerValues } from './register-values'
 import { keepReplaced, noteNew } from './replaced-rows'
+import { keysOf } from './stage'
 
 interface WrittenHousehold {
   readonly household_id: string
@@ -22,16 +23,7 @@ interface Merged {
 /** Writes the households of a slice of staged lines that are new or different. What hangs on one that moves goes along. */
 export async function mergeHouseholds(work: CountyImport, slice: RawBuilder<boolean>): Promise<Merged> {
   const { tx, county, feed, batch, changes } = work
-  const date = sql.lit(feed.date ?? '')
-  // A blank date is as new as can be: the line says what is so now.
-  const isNewer = (come: RawBuilder<unknown>) => sql`stored.content <> ${come}.content
-    AND coalesce(stored."values" ->> ${date}, '') <= coalesce(${come}."values" ->> ${date}, '9999-12-31')`
-  const replaced = await keepReplaced(
-    work,
-    'household',
-    sql`import_stage AS come JOIN household AS stored ON stored.county_code = ${county} AND stored.household_no = come.record_key
-      WHERE ${slice} AND ${isNewer(sql`come`)}`,
-  )
+  const replaced = await keepReplaced(work, 'household', sql`stored.household_no = ANY (${keysOf(slice)})`)
   const { rows } = await sql<WrittenHousehold>`
     WITH written AS (
       INSERT INTO household AS stored (county_code, household_id, household_no, village_code, group_name, head_name, head_id_hash,
@@ -44,7 +36,6 @@ export async function mergeHouseholds(work: CountyImport, slice: RawBuilder<bool
         head_name = excluded.head_name, head_id_hash = excluded.head_id_hash, address_cipher = excluded.address_cipher,
         phone_cipher = excluded.phone_cipher, "values" = excluded."values", content = excluded.content,
         batch_id = excluded.batch_id, version = stored.version + 1
-      WHERE ${isNewer(sql`excluded`)}
       RETURNING stored.*),
     noted AS (${noteNew(work, 'household', sql`written AS stored WHERE stored.version = 1`)})
     SELECT household_id, household_no, village_code, version FROM written`.execute(tx)

@@ -6,6 +6,7 @@ import type { Match } from './match-people'
 import { recordSet } from './record-set'
 import { registerValues } from './register-values'
 import { keepReplaced, noteNew } from './replaced-rows'
+import { keysOf } from './stage'
 
 interface WrittenPerson {
   readonly person_id: string
@@ -24,14 +25,9 @@ interface WrittenPerson {
 export async function mergeMembers(work: CountyImport, slice: RawBuilder<boolean>): Promise<number> {
   const { tx, county, feed, batch, day, changes } = work
   const known = sql`${slice} AND come.household_id IS NOT NULL`
-  const stored = sql`person AS stored ON stored.county_code = ${county} AND stored.id_hash = come.id_hash`
-  const replaced = await keepReplaced(
-    work,
-    'person',
-    sql`import_stage AS come JOIN ${stored}
-      WHERE ${known} AND (stored.content <> come.content OR stored.household_id <> come.household_id)`,
-  )
-  if (replaced.length > 0) await keepFormer(work, sql`import_stage AS come JOIN ${stored} WHERE ${known}`)
+  const stored = sql`stored.id_hash = ANY (${keysOf(known)})`
+  const replaced = await keepReplaced(work, 'person', stored)
+  if (replaced.length > 0) await keepFormer(work, stored)
   const { rows } = await sql<WrittenPerson>`
     WITH written AS (
       INSERT INTO person AS stored (county_code, person_id, household_id, village_code, id_hash, id_cipher, name, birth_on,
@@ -43,7 +39,6 @@ export async function mergeMembers(work: CountyImport, slice: RawBuilder<boolean
       ON CONFLICT (county_code, id_hash) DO UPDATE SET household_id = excluded.household_id, village_code = excluded.village_code,
         name = excluded.name, relation = excluded.relation, "values" = excluded."values", content = excluded.content,
         known_on = excluded.known_on, batch_id = excluded.batch_id, version = stored.version + 1
-      WHERE stored.content <> excluded.content OR stored.household_id <> excluded.household_id
       RETURNING stored.*),
     noted AS (${noteNew(work, 'person', sql`written AS stored WHERE stored.version = 1`)})
     SELECT person_id, id_hash, household_id, village_code, name, version FROM written`.execute(tx)
@@ -71,8 +66,8 @@ async function keepFormer(work: CountyImport, stored: RawBuilder<unknown>): Prom
   await sql`
     WITH added AS (
       INSERT INTO person_former (county_code, person_id, until_on, household_id, village_code, "values")
-      SELECT ${work.county}, stored.person_id, ${until}::date, come.household_id, come.village_code, stored."values"
-      FROM ${stored} AND stored.content <> come.content AND stored.known_on <= ${until}::date
+      SELECT ${work.county}, stored.person_id, ${until}::date, stored.household_id, stored.village_code, stored."values"
+      FROM person AS stored WHERE stored.county_code = ${work.county} AND ${stored} AND stored.known_on <= ${until}::date
       ON CONFLICT (county_code, person_id, until_on) DO NOTHING
       RETURNING person_id, until_on)
     ${noteNew(work, 'person_former', sql`added AS stored`)}`.execute(work.tx)

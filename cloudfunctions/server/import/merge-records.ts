@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { placeInOrder, type CountyImport } from './county-import'
 import { keepReplaced, takeAway } from './replaced-rows'
+import { ofKeys } from './stage'
 
 /**
  * Writes the records of a slice of staged lines, whose last line of each key is new or different.
@@ -8,13 +9,8 @@ import { keepReplaced, takeAway } from './replaced-rows'
  */
 export async function mergeRecords(work: CountyImport, slice: RawBuilder<boolean>): Promise<number> {
   const { tx, county, feed, batch, changes } = work
-  const records = sql`${slice} AND come.person_id IS NOT NULL`
-  const ofFeed = sql`stored.county_code = ${county} AND stored.feed = ${feed.id}`
-  const replaced = await keepReplaced(
-    work,
-    'department_record',
-    sql`import_stage AS come JOIN department_record AS stored ON ${ofFeed} AND stored.record_key = come.record_key WHERE ${records}`,
-  )
+  const records = sql`${slice} AND come.household_id IS NOT NULL`
+  const replaced = await keepReplaced(work, 'department_record', ofKeys(feed, records))
   const { rows } = await sql<{ household_id: string; written: number }>`
     WITH written AS (
       INSERT INTO department_record AS stored
@@ -29,12 +25,7 @@ export async function mergeRecords(work: CountyImport, slice: RawBuilder<boolean
       RETURNING stored.household_id)
     SELECT household_id, count(*) AS written FROM written GROUP BY household_id`.execute(tx)
   // A row of somebody in no household takes the record of its key away: it was never about the person it hung on.
-  const withdrawn = await takeAway(
-    work,
-    'department_record',
-    sql`stored.feed = ${feed.id} AND stored.record_key IN (
-      SELECT come.record_key FROM import_stage AS come WHERE ${slice} AND come.person_id IS NULL)`,
-  )
+  const withdrawn = await takeAway(work, 'department_record', ofKeys(feed, sql`${slice} AND come.household_id IS NULL`))
   for (const { household_id } of [...replaced, ...withdrawn])
     if (household_id !== null) changes.householdIds.add(household_id)
   for (const { household_id } of rows) changes.householdIds.add(household_id)

@@ -2,8 +2,9 @@ import { dateOf, naturalKey } from '../../../src/domain/comparison/content'
 import type { Column, Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { matchHeaders } from '../../../src/domain/comparison/headers'
-import { faultOf, parseRow } from '../../../src/domain/comparison/parse-row'
 import type { RowContext } from '../../../src/domain/comparison/parse-value'
+import { faultOf } from '../../../src/domain/comparison/row-faults'
+import { rowParser } from '../../../src/domain/comparison/row-parser'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import { ok, type Result } from '../../../src/domain/result'
 import { openTable } from '../files/open-table'
@@ -43,7 +44,8 @@ export async function openDelivery(
   const { fileHash, headers, rows, progress } = table.value
   const layout = matchHeaders(feed, headers)
   if (!layout.ok) return layout
-  const places = layout.value
+  const parseRow = rowParser(feed, layout.value, context)
+  const ignoredColumns = layout.value.ignored
   const areaColumns = feed.columns.filter((column) => isOwnArea(feed, column))
   const hashOnce = memoise(hash)
   const counted = { read: 0, rejected: 0 }
@@ -54,28 +56,25 @@ export async function openDelivery(
     for await (const piece of rows()) {
       const good: Line[] = []
       const remarks: RowRemark[] = []
-      const reject = (faults: Parameters<typeof remarkOf>[0][]) => {
-        counted.rejected += 1
-        remarks.push(...faults.map(remarkOf))
-      }
       for (const { row, cells } of piece) {
-        const outcome = parseRow(feed, places, row, cells, context)
+        const outcome = parseRow(row, cells)
         if (!outcome.ok) {
-          reject([...outcome.faults])
+          remarks.push(...outcome.faults.map(remarkOf))
           continue
         }
         const { values } = outcome.value
         const outside = findOutside(areaColumns, values, mayEnter)
         if (outside === undefined) good.push(lineOf(feed, row, values, hashOnce))
-        else reject([faultOf(row, outside, 'row.areaOutside', String(values[outside.field]))])
+        else remarks.push(remarkOf(faultOf(row, outside, 'row.areaOutside', String(values[outside.field]))))
       }
       counted.read += piece.length
+      counted.rejected += piece.length - good.length
       if (remarks.length > 0) await tell(remarks)
       yield good
     }
   }
   return ok({
-    ...{ fileHash, ignoredColumns: places.ignored, lines },
+    ...{ fileHash, ignoredColumns, lines },
     get counts() {
       return { ...counted, bytes: progress.bytes }
     },
@@ -102,7 +101,7 @@ function lineOf(feed: Feed, row: number, values: FieldValues, hash: (number: str
 }
 
 /** People whose hashes are kept: one person has many rows in a file, mostly close together, and a city has too many people. */
-const KEPT_HASHES = 50_000
+const KEPT_HASHES = 100_000
 
 /** A keyed hash is the dearest part of reading a row. */
 function memoise(hash: (number: string) => string): (number: string) => string {
@@ -112,7 +111,8 @@ function memoise(hash: (number: string) => string): (number: string) => string {
     if (kept !== undefined) return kept
     if (known.size >= KEPT_HASHES) known = new Map()
     const hashed = hash(number)
-    known.set(number, hashed)
+    // A copy: a cell is a window on the piece of the file that it stood in, and would hold all of that in memory.
+    known.set(Buffer.from(number).toString(), hashed)
     return hashed
   }
 }

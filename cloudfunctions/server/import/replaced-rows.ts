@@ -23,16 +23,17 @@ type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>
 /**
  * Keeps rows as they stand before this batch changes them, so that it can be undone. Locked, so that what is kept is what will
  * be changed.
- * @param stored rows of the table as `stored`, with their own condition on the county, joined to whatever picks them
+ * @param where condition on the table as `stored`
  */
 export async function keepReplaced(
   { tx, county, batch }: Work,
   source: Source,
-  stored: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
 ): Promise<readonly FormerPlace[]> {
   const { rows } = await sql<FormerPlace>`
     INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
-    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM ${stored} FOR UPDATE OF stored
+    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM ${sql.table(source)} AS stored
+    WHERE stored.county_code = ${county} AND ${where} FOR UPDATE
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING
     RETURNING before ->> 'household_id' AS household_id, before ->> 'village_code' AS village_code`.execute(tx)
   return rows

@@ -1,7 +1,6 @@
 import { fillSentence } from '../../../src/contract/faults'
 import type { Feed } from '../../../src/domain/comparison/feed'
-import { faultOf } from '../../../src/domain/comparison/parse-row'
-import { rowFaultSentences, type RowFault } from '../../../src/domain/comparison/row-faults'
+import { faultOf, rowFaultSentences, type RowFault } from '../../../src/domain/comparison/row-faults'
 
 /** A fault or a note of one row, with its sentence. No ID, card or phone number stands in it in full. */
 export interface RowRemark {

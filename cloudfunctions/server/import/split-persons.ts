@@ -25,9 +25,9 @@ export async function rejectSplitPersons(work: CountyImport): Promise<SplitLines
   const ofBatch = sql`county_code = ${county} AND batch_id = ${batch}::uuid`
   for (let after = 0; ;) {
     const { rows } = await sql<{ line_no: number; shown: string; own: boolean }>`
-      SELECT line_no, "values" ->> ${feed.person ?? ''} AS shown, content <> ${NOTHING_NEW} AS own FROM import_stage WHERE ${ofBatch} AND line_no > ${after}
-        AND id_hash IN (SELECT id_hash FROM import_stage WHERE ${ofBatch}
-          GROUP BY id_hash HAVING count(DISTINCT "values" ->> 'householdNo') > 1)
+      SELECT line_no, "values" ->> ${feed.person ?? ''} AS shown, (household_id IS NOT NULL OR content <> ${NOTHING_NEW}) AS own FROM import_stage WHERE ${ofBatch} AND line_no > ${after}
+        AND line_no = ANY (ARRAY(SELECT unnest(array_agg(line_no)) FROM import_stage WHERE ${ofBatch}
+          GROUP BY id_hash HAVING count(DISTINCT "values" ->> 'householdNo') > 1))
       ORDER BY line_no LIMIT ${PAGE}`.execute(tx)
     for (const { line_no } of rows) split.add(line_no)
     own += rows.filter((row) => row.own).length

@@ -1,8 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
+import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import { copyRows } from '../database/copy-rows'
 import type { CountyImport } from './county-import'
+
+// Statements on staged lines reach other rows by an array of keys and never by a join: of a table that grows inside the
+// transaction the planner does not know the size, and joins twenty thousand lines with all of it, row by row.
 
 /** A line on its way in. */
 export interface StagedLine {
@@ -45,9 +49,9 @@ export async function stageLines({ tx, county, batch }: Stage, lines: readonly S
 
 /** Of the lines of one key the last one stays. */
 export async function dropEarlierLines({ tx, county, batch }: Stage): Promise<void> {
-  await sql`DELETE FROM import_stage WHERE county_code = ${county} AND batch_id = ${batch}::uuid AND line_no IN (
+  await sql`DELETE FROM import_stage WHERE county_code = ${county} AND batch_id = ${batch}::uuid AND line_no = ANY (ARRAY(
     SELECT unnest(array_remove(array_agg(line_no), max(line_no))) FROM import_stage
-    WHERE county_code = ${county} AND batch_id = ${batch}::uuid GROUP BY record_key HAVING count(*) > 1)`.execute(tx)
+    WHERE county_code = ${county} AND batch_id = ${batch}::uuid GROUP BY record_key HAVING count(*) > 1))`.execute(tx)
 }
 
 export async function clearStage({ tx, county, batch }: Stage): Promise<void> {
@@ -73,4 +77,14 @@ export async function* stagedSlices({
     yield sql<boolean>`${ofBatch} AND come.line_no > ${after} AND come.line_no <= ${last} AND come.content <> ${NOTHING_NEW}`
     after = last
   }
+}
+
+/** Condition on a table of a feed's rows as `stored`: those under the keys of staged lines. */
+export function ofKeys({ id }: Pick<Feed, 'id'>, lines: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`stored.feed = ${id} AND stored.record_key = ANY (${keysOf(lines)})`
+}
+
+/** Keys of staged lines as an array. */
+export function keysOf(lines: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`ARRAY(SELECT come.record_key FROM import_stage AS come WHERE ${lines})`
 }

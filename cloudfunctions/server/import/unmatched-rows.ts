@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { placeInOrder, type CountyImport } from './county-import'
 import { keepReplaced, takeAway } from './replaced-rows'
+import { ofKeys } from './stage'
 
 /**
  * Keeps the rows of a slice about people who are in no household, until the register knows them, the ID number sealed; and
@@ -10,22 +11,11 @@ import { keepReplaced, takeAway } from './replaced-rows'
 export async function mergeUnmatched(work: CountyImport, slice: RawBuilder<boolean>): Promise<number> {
   const { tx, county, feed, batch } = work
   const waiting = sql`${slice} AND come.household_id IS NULL`
-  await takeAway(
-    work,
-    'unmatched_row',
-    sql`stored.feed = ${feed.id} AND stored.record_key IN (
-      SELECT come.record_key FROM import_stage AS come WHERE ${slice} AND come.household_id IS NOT NULL)`,
-  )
+  await takeAway(work, 'unmatched_row', ofKeys(feed, sql`${slice} AND come.household_id IS NOT NULL`))
   const { rows } = await sql<{ count: number }>`SELECT count(*) FROM import_stage AS come WHERE ${waiting}`.execute(tx)
   const count = rows[0]?.count ?? 0
   if (count === 0) return 0
-  const differs = sql`(stored.content <> come.content OR stored.id_hash <> come.id_hash)`
-  await keepReplaced(
-    work,
-    'unmatched_row',
-    sql`import_stage AS come JOIN unmatched_row AS stored ON stored.county_code = ${county} AND stored.feed = ${feed.id}
-      AND stored.record_key = come.record_key WHERE ${waiting} AND ${differs}`,
-  )
+  await keepReplaced(work, 'unmatched_row', ofKeys(feed, waiting))
   await sql`
     INSERT INTO unmatched_row AS stored (county_code, feed, record_key, id_hash, id_cipher, record_on, "values", content, batch_id, delivered)
     SELECT ${county}, ${feed.id}, come.record_key, come.id_hash, come.sealed ->> 'idNumber', come.record_on,

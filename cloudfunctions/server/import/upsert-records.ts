@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import type { CountyImport } from './county-import'
@@ -30,32 +30,59 @@ const columns = `feed text, record_key text, person_id uuid, household_id uuid, 
 export async function upsertRecords(work: CountyImport, records: readonly MatchedRecord[]): Promise<void> {
   const { tx, county, changes } = work
   for (const chunk of inChunks(records)) {
-    const come = sql`${recordSet(chunk.map(rowOf), columns)}`
-    const replaced = await keepReplaced(
-      work,
-      'department_record',
-      sql`${come} JOIN department_record AS stored ON stored.county_code = ${county} AND stored.feed = r.feed
-        AND stored.record_key = r.record_key
-        WHERE stored.record_on <= r.record_on AND (stored.content <> r.content OR stored.person_id <> r.person_id)`,
-    )
+    const stored = await findStored(work, chunk)
+    const sent = chunk.filter((record) => differs(record, stored.get(placeOf(record.feed, record.key))))
+    if (sent.length === 0) continue
+    const replaced = await keepReplaced(work, 'department_record', ofPlaces(sent))
     const { rows } = await sql<{ household_id: string }>`
       WITH written AS (
         INSERT INTO department_record AS stored
           (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values", content, batch_id, delivered, disputed_content)
         SELECT ${county}, r.feed, r.record_key, r.person_id, r.household_id, r.village_code, r.record_on, r."values", r.content, r.batch_id, r.delivered, r.disputed_content
-        FROM ${come}
+        FROM ${recordSet(sent.map(rowOf), columns)}
         ON CONFLICT (county_code, feed, record_key) DO UPDATE SET
           person_id = excluded.person_id, household_id = excluded.household_id, village_code = excluded.village_code,
           record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
           batch_id = excluded.batch_id, delivered = excluded.delivered
-        WHERE stored.record_on <= excluded.record_on
-          AND (stored.content <> excluded.content OR stored.person_id <> excluded.person_id)
         RETURNING stored.feed, stored.record_key, stored.household_id),
       noted AS (${noteNew(work, 'department_record', sql`written AS stored`)})
       SELECT DISTINCT household_id FROM written`.execute(tx)
     for (const { household_id } of [...replaced, ...rows])
       if (household_id !== null) changes.householdIds.add(household_id)
   }
+}
+
+interface StoredRecord {
+  readonly feed: string
+  readonly record_key: string
+  readonly person_id: string
+  readonly record_on: Day
+  readonly content: string
+}
+
+async function findStored(
+  { tx, county }: CountyImport,
+  records: readonly MatchedRecord[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const { rows } = await sql<StoredRecord>`
+    SELECT feed, record_key, person_id, record_on, content FROM department_record AS stored
+    WHERE stored.county_code = ${county} AND ${ofPlaces(records)}`.execute(tx)
+  return new Map(rows.map((row) => [placeOf(row.feed, row.record_key), row]))
+}
+
+function ofPlaces(records: readonly MatchedRecord[]): RawBuilder<boolean> {
+  const feeds = [...new Set(records.map((record) => record.feed))]
+  return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${records.map((record) => record.key)})
+    AND stored.feed || ' ' || stored.record_key = ANY (${records.map(({ feed, key }) => placeOf(feed, key))})`
+}
+
+function placeOf(feed: string, key: string): string {
+  return `${feed} ${key}`
+}
+
+function differs({ date, content, match }: MatchedRecord, stored: StoredRecord | undefined): boolean {
+  if (stored === undefined) return true
+  return stored.record_on <= date && (stored.content !== content || stored.person_id !== match.personId)
 }
 
 function rowOf({ feed, key, match, date, values, content, batch, delivered, disputed }: MatchedRecord): object {
