@@ -14,8 +14,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 11)) return
-  console.error(`Wudeng needs Node 20.11 or newer; this is ${process.version}. Nothing was changed.`)
+  if (major > 20 || (major === 20 && minor >= 12)) return
+  console.error(`Wudeng needs Node 20.12 or newer; this is ${process.version}. Nothing was changed.`)
   process.exit(1)
 }
 

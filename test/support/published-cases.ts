@@ -5,7 +5,7 @@ import { contentOf, dateOf, naturalKey, withoutSecrets } from '../../src/domain/
 import type { Feed } from '../../src/domain/comparison/feed'
 import { matchHeaders } from '../../src/domain/comparison/headers'
 import { birthOf } from '../../src/domain/comparison/id-number'
-import { parseRow } from '../../src/domain/comparison/parse-row'
+import { rowParser } from '../../src/domain/comparison/row-parser'
 import type { DepartmentRecord, Facts, FieldValues } from '../../src/domain/household/facts'
 import { allFeeds, valueOf } from './default-rulebook'
 import { LINE } from './facts-builder'
@@ -74,8 +74,9 @@ export async function readPublishedCases(): Promise<ReadonlyMap<string, Facts>> 
 async function readRows(feed: Feed, file: string, areas: ReadonlySet<string>): Promise<FieldValues[]> {
   const table = valueOf(await readTable(readFileSync(join(folder, file))))
   const layout = valueOf(matchHeaders(feed, table.headers))
+  const parseRow = rowParser(feed, layout, { day: expectedCases.date, areas })
   return table.rows.map(({ row, cells }) => {
-    const outcome = parseRow(feed, layout, row, cells, { day: expectedCases.date, areas })
+    const outcome = parseRow(row, cells)
     if (!outcome.ok) throw new Error(`${file}: ${JSON.stringify(outcome.faults)}`)
     return outcome.value.values
   })

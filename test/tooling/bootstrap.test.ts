@@ -70,10 +70,10 @@ afterEach(() => {
 })
 
 test('refuses a Node that is too old and touches nothing', async () => {
-  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.10.0'}})`
+  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.11.1'}})`
   const { code, errors } = await bootstrap('--import', old)
   expect(code).toBe(1)
-  expect(errors).toContain('needs Node 20.11 or newer')
+  expect(errors).toContain('needs Node 20.12 or newer')
   expect(npmCalls()).toEqual([])
 })
 

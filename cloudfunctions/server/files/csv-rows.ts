@@ -1,16 +1,9 @@
 import { CsvError, parse } from 'csv-parse'
 import { FileRefused } from './file-refused'
-import { textPieces, type Encoding } from './text-encoding'
+import { textPieces } from './text-encoding'
+import type { TextForm } from './text-form'
 
-/** How a text table is written. */
-export interface TextForm {
-  readonly encoding: Encoding
-  readonly separator: Separator
-}
-
-type Separator = (typeof separators)[number]
-
-const separators = [',', '\t', ';'] as const
+type Rows = AsyncGenerator<readonly (readonly string[])[], void, undefined>
 
 /** More than any row has: who opens a quote and never closes it makes one cell of the rest of the file. */
 const LONGEST_ROW = 1_000_000
@@ -19,14 +12,31 @@ const LONGEST_ROW = 1_000_000
  * Every line of a text table, blank ones too, so that the position of a line is its number in a spreadsheet.
  * Fault: throws `FileRefused` at a quote that nothing closes, and at a row that is none.
  */
-export async function* csvRows(
-  bytes: AsyncIterable<Uint8Array>,
-  { encoding, separator }: TextForm,
-): AsyncGenerator<readonly (readonly string[])[], void, undefined> {
+export function csvRows(bytes: AsyncIterable<Uint8Array>, form: TextForm): Rows {
+  const pieces = textPieces(bytes, form.encoding)
+  return form.isQuoted ? quotedRows(pieces, form) : plainRows(pieces, form)
+}
+
+/** Without a quote, every separator and every line end is one: a fifth of the work of looking at each character. */
+async function* plainRows(pieces: AsyncIterable<string>, { separator, lineEnd }: TextForm): Rows {
+  let before = 0
+  let rest = ''
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split(lineEnd)
+    rest = lines.pop() ?? ''
+    before += lines.length
+    if (rest.length > LONGEST_ROW) throw new FileRefused({ code: 'file.rowTooLong', details: { row: before + 1 } })
+    yield lines.map((line) => line.split(separator))
+  }
+  if (rest !== '') yield [rest.split(separator)]
+}
+
+async function* quotedRows(pieces: AsyncIterable<string>, { separator, lineEnd }: TextForm): Rows {
   let rows: string[][] = []
   let before = 0
   const parser = parse({
     delimiter: separator,
+    record_delimiter: lineEnd,
     // Rows that are too long or too short are told one by one; a quote inside a word is a quote.
     relax_column_count: true,
     relax_quotes: true,
@@ -41,7 +51,7 @@ export async function* csvRows(
   failed.catch(() => undefined)
   const done = (step: (finish: () => void) => void) => Promise.race([new Promise<void>(step), failed])
   try {
-    for await (const piece of textPieces(bytes, encoding)) {
+    for await (const piece of pieces) {
       await done((finish) => parser.write(piece, () => finish()))
       before += rows.length
       yield rows
@@ -57,11 +67,4 @@ export async function* csvRows(
   } finally {
     parser.destroy()
   }
-}
-
-/** The separator that the header row has most of. */
-export function detectSeparator(start: string): Separator {
-  const header = /^(?:"[^"]*"|[^"\n\r])*/.exec(start)?.[0].replace(/"[^"]*"/g, '') ?? ''
-  const counted = separators.map((separator) => ({ separator, count: header.split(separator).length - 1 }))
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).separator
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { detectSeparator, type TextForm } from './csv-rows'
 import { detectFileKind } from './file-kind'
 import { FileRefused } from './file-refused'
 import type { Source } from './source'
 import { candidateEncodings, textPieces, type Encoding } from './text-encoding'
+import { readForm, type TextForm } from './text-form'
 
 interface Inspected {
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
@@ -27,9 +27,9 @@ export async function inspectFile(source: Source): Promise<Result<Inspected, Fil
   if (!kind.ok) return kind
   if (kind.value === 'workbook') return ok({ fileHash, text: null })
   for (const encoding of candidateEncodings(start.subarray(0, 4096))) {
-    const separator = await trySeparator(source, encoding)
-    if (separator === undefined) continue
-    return separator.ok ? ok({ fileHash, text: { encoding, separator: separator.value } }) : separator
+    const form = await tryForm(source, encoding)
+    if (form === undefined) continue
+    return form.ok ? ok({ fileHash, text: form.value }) : form
   }
   return refuse('file.encoding')
 }
@@ -45,20 +45,20 @@ async function hashFile(source: Source): Promise<{ start: Uint8Array; fileHash: 
 }
 
 /** Undefined when a byte of the file is wrong in this encoding. */
-async function trySeparator(
-  source: Source,
-  encoding: Encoding,
-): Promise<Result<TextForm['separator'], FileFaultCode> | undefined> {
+async function tryForm(source: Source, encoding: Encoding): Promise<Result<TextForm, FileFaultCode> | undefined> {
   let start = ''
   let isText = true
+  let isQuoted = false
   try {
     for await (const text of textPieces(source.open(), encoding)) {
       if (start.length < START) start += text
       isText &&= !notText.test(text)
+      isQuoted ||= text.includes('"')
     }
   } catch (error) {
     if (error instanceof FileRefused) return undefined
     throw error
   }
-  return isText && !start.trimStart().startsWith('<') ? ok(detectSeparator(start)) : refuse('file.notTable')
+  if (!isText || start.trimStart().startsWith('<')) return refuse('file.notTable')
+  return ok({ encoding, isQuoted, ...readForm(start) })
 }

@@ -6,6 +6,9 @@ import { inspectFile } from './inspect-file'
 import type { Source } from './source'
 import { readXlsxRows } from './xlsx-rows'
 
+/** Rows that are handed on at a time, at most. */
+const MOST_ROWS = 5000
+
 /** A line with something in it. */
 export interface TableRow {
   /** The number that a spreadsheet shows; the header is row 1. */
@@ -19,7 +22,7 @@ export interface Table {
   readonly headers: readonly string[]
   /** Bytes of the reading that was begun last, so far. */
   readonly progress: { readonly bytes: number }
-  /** The lines below the header, some thousands at a time. Fault: throws `FileRefused` when the rest cannot be read. */
+  /** The lines below the header, 5,000 at most at a time. Fault: throws `FileRefused` when the rest cannot be read. */
   rows(): AsyncGenerator<readonly TableRow[], void, undefined>
 }
 
@@ -70,10 +73,14 @@ async function readStart(lines: Lines): Promise<readonly string[] | 'empty' | 'n
 async function* filledRows(lines: Lines): ReturnType<Table['rows']> {
   let row = 0
   for await (const piece of lines) {
-    const filled: TableRow[] = []
+    let filled: TableRow[] = []
     for (const cells of piece) {
       row += 1
       if (row > 1 && !isBlank(cells)) filled.push({ row, cells })
+      if (filled.length === MOST_ROWS) {
+        yield filled
+        filled = []
+      }
     }
     if (filled.length > 0) yield filled
   }

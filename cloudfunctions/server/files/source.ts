@@ -16,8 +16,8 @@ export function bytesSource(bytes: Uint8Array): Source {
   }
 }
 
-/** What is read at a time: a thousand rows or so. */
-export const PIECE_BYTES = 128 * 1024
+/** What is read at a time: some thousand rows. */
+export const PIECE_BYTES = 256 * 1024
 
 /** All of it in memory, for files that cannot be read otherwise. */
 export async function readWhole(source: Source): Promise<Uint8Array> {

@@ -13,6 +13,8 @@ export function parseFen(
   text: string,
   units: readonly string[],
 ): Result<number, 'row.amountWan' | 'row.amountNegative' | 'row.amountFormat'> {
+  const digitsAlone = parsePlainFen(text)
+  if (digitsAlone !== undefined) return ok(digitsAlone)
   const written = halfWidth(text)
   if (/[万亿]/.test(written)) return refuse('row.amountWan')
   const parts = plain.exec(withoutUnit(written, units))
@@ -21,6 +23,24 @@ export function parseFen(
   if (parts === null || digits.length > longestYuan) return refuse('row.amountFormat')
   const fen = Number(digits) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0')) + (decimals.charAt(2) >= '5' ? 1 : 0)
   return sign === '-' && fen > 0 ? refuse('row.amountNegative') : ok(fen)
+}
+
+const ZERO = '0'.charCodeAt(0)
+
+/** `12000` and `12000.5`, as nearly every file writes it, digit by digit; undefined for everything else. */
+function parsePlainFen(text: string): number | undefined {
+  const point = text.indexOf('.')
+  const yuanEnd = point === -1 ? text.length : point
+  const decimals = point === -1 ? 0 : text.length - point - 1
+  if (yuanEnd === 0 || yuanEnd > longestYuan || decimals > 2 || (point !== -1 && decimals === 0)) return undefined
+  let amount = 0
+  for (let i = 0; i < text.length; i++) {
+    if (i === point) continue
+    const digit = text.charCodeAt(i) - ZERO
+    if (digit < 0 || digit > 9) return undefined
+    amount = amount * 10 + digit
+  }
+  return decimals === 2 ? amount : amount * (decimals === 1 ? 10 : 100)
 }
 
 /** A measure, in the unit of its column, which may stand behind it: `110`, `3.2亩`, `15分钟`. */

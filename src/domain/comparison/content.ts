@@ -7,10 +7,18 @@ import type { ColumnType, Feed } from './feed'
  * out, so that a new optional column changes no record that does not fill it in.
  */
 export function contentOf(values: FieldValues): string {
-  const filled = Object.keys(values)
-    .filter((field) => values[field] !== null)
-    .sort()
-  return JSON.stringify(filled.map((field) => [field, values[field]]))
+  const fields = Object.keys(values)
+  if (!isSorted(fields)) fields.sort()
+  const filled: FieldValue[] = []
+  for (const field of fields) {
+    const value = values[field] ?? null
+    if (value !== null) filled.push(field, value)
+  }
+  return JSON.stringify(filled)
+}
+
+function isSorted(fields: readonly string[]): boolean {
+  return fields.every((field, i) => i === 0 || (fields[i - 1] ?? '') < field)
 }
 
 /** The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of them. */
@@ -28,13 +36,14 @@ export function withoutSecrets(feed: Feed, values: FieldValues): FieldValues {
  * @param hash keyed hash of an ID or card number
  */
 export function naturalKey(feed: Feed, values: FieldValues, hash: (number: string) => string): string {
-  return feed.key
-    .map((field) => {
-      const type = feed.columns.find((column) => column.field === field)?.type
-      const text = String(values[field] ?? '')
-      return isPersonal(type) ? hash(text) : text.replace(/[%|]/g, encodeURIComponent)
-    })
-    .join('|')
+  let key = ''
+  for (const [i, field] of feed.key.entries()) {
+    const type = feed.columns.find((column) => column.field === field)?.type
+    const text = String(values[field] ?? '')
+    if (i > 0) key += '|'
+    key += isPersonal(type) ? hash(text) : text.replace(/[%|]/g, encodeURIComponent)
+  }
+  return key
 }
 
 /** The record's own date; a year counts from its first day. Null for files without one, or left blank. */

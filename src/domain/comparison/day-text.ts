@@ -12,6 +12,8 @@ const serial = /^\d{5}$/
 
 /** `2026-03-05`, `2026/3/5`, `20260305`, `2026年3月5日`, or the serial number of spreadsheet software (`46086`). */
 export function parseDay(text: string): Result<Day, 'row.dayFormat' | 'row.dayImpossible'> {
+  // As nearly every file writes it.
+  if (isDay(text)) return ok(text)
   const plain = halfWidth(text)
   if (serial.test(plain)) return ok(addDays(serialZero, Number(plain)))
   const parts = written

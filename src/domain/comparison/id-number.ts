@@ -13,8 +13,11 @@ type IdNumberFault =
 
 const oldestAge = 120
 
+const shape = /^\d{17}[\dX]$/
+
 /** GB 11643-1999: weight of each of the first 17 digits, and the check character for each remainder by 11. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
+const ZERO = '0'.charCodeAt(0)
 const checkCharacters = '10X98765432'
 
 /**
@@ -23,9 +26,10 @@ const checkCharacters = '10X98765432'
  */
 export function parseIdNumber(text: string, day: Day): Result<string, IdNumberFault> {
   const number = halfWidth(text).toUpperCase()
-  if (lostDigits(number)) return refuse('row.idNumberLostDigits')
-  if (/^\d{15}$/.test(number)) return refuse('row.idNumber15Digits')
-  if (!/^\d{17}[\dX]$/.test(number)) return refuse('row.idNumberFormat')
+  if (!shape.test(number)) {
+    if (lostDigits(number)) return refuse('row.idNumberLostDigits')
+    return refuse(/^\d{15}$/.test(number) ? 'row.idNumber15Digits' : 'row.idNumberFormat')
+  }
   if (checkCharacter(number) !== number[17]) {
     // Spreadsheet software keeps 15 digits of a number and writes zeros for the rest.
     return refuse(number.endsWith('000') ? 'row.idNumberLostDigits' : 'row.idNumberCheckDigit')
@@ -42,6 +46,7 @@ export function birthOf(idNumber: string): Day {
 
 /** Check character that belongs to the first 17 digits. */
 export function checkCharacter(number: string): string {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(number[i]), 0)
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (number.charCodeAt(i) - ZERO)
   return checkCharacters.charAt(sum % 11)
 }

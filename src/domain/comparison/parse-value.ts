@@ -37,11 +37,12 @@ const parsers = {
 } satisfies Record<ColumnType, ValueParser>
 
 /**
- * One filled-in cell of a column, as the value that is kept (see `FieldValue`).
- * @param text without spaces around it, not empty
+ * Reads the filled-in cells of a column, as the values that are kept (see `FieldValue`). A cell is given without spaces around
+ * it, and not empty.
  */
-export function parseValue(text: string, column: Column, context: RowContext): Result<FieldValue, RowFaultCode> {
-  return parsers[column.type](text, column, context)
+export function valueParser(column: Column, context: RowContext): (text: string) => Result<FieldValue, RowFaultCode> {
+  const parse: ValueParser = parsers[column.type]
+  return (text) => parse(text, column, context)
 }
 
 function parsePastDay(text: string, column: Column, context: RowContext): Result<Day, RowFaultCode> {

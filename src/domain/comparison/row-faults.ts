@@ -1,3 +1,6 @@
+import type { Column } from './feed'
+import { maskAll, maskNumbers } from './mask'
+
 /** Why a row of a file was rejected. `{row}`, `{column}` and `{value}` (masked) are there for every code. */
 export type RowFaultCode =
   | 'row.cellCount'
@@ -84,3 +87,15 @@ export const rowFaultSentences = {
 export const rowNoteSentences = {
   'row.nameDiffers': '第{row}行“{column}”与农户登记的姓名不一致，已按身份证号匹配，请核对。',
 } satisfies Record<RowNoteCode, string>
+
+/** A fault of a cell, with the ID, card and phone numbers in it masked. */
+export function faultOf(
+  row: number,
+  column: Column,
+  code: RowFaultCode,
+  text: string,
+  details: RowFault['details'] = {},
+): RowFault {
+  const value = column.secret ? maskAll(text) : maskNumbers(text)
+  return { row, column: column.header, code, details: { ...details, value: value.slice(0, 40) } }
+}

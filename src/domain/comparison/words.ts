@@ -3,6 +3,7 @@ import { halfWidth } from './text'
 
 /** One of the words that the column allows. */
 export function parseWord(text: string, allowed: readonly string[]): Result<string, 'row.wordUnknown'> {
+  if (allowed.includes(text)) return ok(text)
   const word = halfWidth(text)
   return allowed.includes(word) ? ok(word) : refuse('row.wordUnknown', { allowed: allowed.join('、') })
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import type { Column } from '../../../src/domain/comparison/feed'
-import { parseValue } from '../../../src/domain/comparison/parse-value'
+import { valueParser } from '../../../src/domain/comparison/parse-value'
 import { aColumn } from './a-feed'
 import { makeIdNumber } from './make-id-number'
 
 const context = { day: '2026-11-23', areas: new Set(['610999101001']) }
-const parse = (text: string, column: Column) => parseValue(text, column, context)
+const parse = (text: string, column: Column) => valueParser(column, context)(text)
 
 const word = aColumn('word', { values: ['A', 'B', '未鉴定'] })
 const words = aColumn('words', { values: ['健康', '长期慢性病', '残疾'] })

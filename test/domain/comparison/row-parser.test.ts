@@ -1,6 +1,6 @@
 import { matchHeaders } from '../../../src/domain/comparison/headers'
-import { parseRow } from '../../../src/domain/comparison/parse-row'
 import { rowFaultSentences } from '../../../src/domain/comparison/row-faults'
+import { rowParser } from '../../../src/domain/comparison/row-parser'
 import { aFeed } from './a-feed'
 import { makeIdNumber } from './make-id-number'
 
@@ -20,7 +20,7 @@ const right = {
 function read(cells: readonly string[]) {
   const layout = matchHeaders(feed, headers)
   if (!layout.ok) throw new Error('the headers of the sample are wrong')
-  return parseRow(feed, layout.value, 7, cells, context)
+  return rowParser(feed, layout.value, context)(7, cells)
 }
 function readWith(changed: Record<string, string>) {
   const row: Record<string, string> = { ...right, ...changed }
