@@ -2,38 +2,37 @@ import { addMonths } from '../../../../src/domain/calendar/months'
 import type { DepartmentRecord } from '../../../../src/domain/household/facts'
 import { count, LOW, numberIn, type Home, type Member } from './home'
 import type { Days } from './days'
+import type { Quantities } from './quantities'
 
 const BEYOND_SCHOOL = ['高中', '中职', '高职', '本科']
 
-/** What rules ask about members. */
-export function peopleQuantities({ members, days }: Home) {
+/** Adds what rules ask about members. */
+export function addPeople(into: Quantities, { members, days }: Home): void {
   const pupils = members.map((member) => ({ member, record: schooling(member, days) }))
   const labour = members.some((member) => member.labour === null) ? null : count(members, (one) => one.labour === true)
-  return {
-    dropouts: count(pupils, ({ member, record }) => isDropout(member, record, days)),
-    uninsured: count(members, (member) => member.person.birthOn <= days.ago90 && isUninsured(member, days)),
-    chronicPeople: count(members, (one) => has(one, '长期慢性病') || one.records('illness').some(isChronic)),
-    disabledPeople: count(members, (one) => has(one, '残疾') || one.records('disability').some(isValidCard)),
-    helplessElders: count(
-      members,
-      ({ person, values }) => person.birthOn <= days.years[60] && values['cannotSelfCare'] === '是',
-    ),
-    perhapsAble: count(members, ({ able }) => able !== false),
-    ablePeople: count(members, ({ able }) => able === true),
-    perhapsAtWork: count(members, (member) => member.able !== false && !isIdle(member, days)),
-    keptFromWork: count(
-      members,
-      ({ person, values, able }) => values['workState'] === '无法务工' && (person.relation === '户主' || able === true),
-    ),
-    schoolCost: pupils.reduce((sum, { record }) => sum + costOf(record), 0),
-    students: count(
-      pupils,
-      ({ record }) => record?.values['state'] === '在读' && BEYOND_SCHOOL.includes(String(record.values['stage'])),
-    ),
-    labour: labour ?? LOW,
-    dependantsAboveThrice: labour === null ? LOW : members.length - 4 * labour,
-    steadyWorkers: count(members, (member) => worksSteadily(member, days)),
-  }
+  into.dropouts = count(pupils, ({ member, record }) => isDropout(member, record, days))
+  into.uninsured = count(members, (member) => member.person.birthOn <= days.ago90 && isUninsured(member, days))
+  into.chronicPeople = count(members, (one) => has(one, '长期慢性病') || one.records('illness').some(isChronic))
+  into.disabledPeople = count(members, (one) => has(one, '残疾') || one.records('disability').some(isValidCard))
+  into.helplessElders = count(
+    members,
+    ({ person, values }) => person.birthOn <= days.years[60] && values['cannotSelfCare'] === '是',
+  )
+  into.perhapsAble = count(members, ({ able }) => able !== false)
+  into.ablePeople = count(members, ({ able }) => able === true)
+  into.perhapsAtWork = count(members, (member) => member.able !== false && !isIdle(member, days))
+  into.keptFromWork = count(
+    members,
+    ({ person, values, able }) => values['workState'] === '无法务工' && (person.relation === '户主' || able === true),
+  )
+  into.schoolCost = pupils.reduce((sum, { record }) => sum + costOf(record), 0)
+  into.students = count(
+    pupils,
+    ({ record }) => record?.values['state'] === '在读' && BEYOND_SCHOOL.includes(String(record.values['stage'])),
+  )
+  into.labour = labour ?? LOW
+  into.dependantsAboveThrice = labour === null ? LOW : members.length - 4 * labour
+  into.steadyWorkers = count(members, (member) => worksSteadily(member, days))
 }
 
 /** The latest record of schooling, while its school year counts. */

@@ -4,9 +4,10 @@ import type { DepartmentRecord } from '../../../../src/domain/household/facts'
 import { registerOn, withoutDisputed } from '../../../../src/domain/household/register'
 import { after, count, HIGH, inForce, LOW, isWorker, numberIn, type Home } from './home'
 import { isValidCard } from './people-quantities'
+import type { Quantities } from './quantities'
 
-/** What rules ask about the records of all registered persons. */
-export function recordQuantities(home: Home) {
+/** Adds what rules ask about the records of all registered persons. */
+export function addRecords(into: Quantities, home: Home): void {
   const { records, register, days, facts } = home
   const { months } = days
   const disasters = after(records('disaster'), months[12])
@@ -14,68 +15,65 @@ export function recordQuantities(home: Home) {
   const allowances = count(records('assistance'), (record) => isAllowance(record) && isReceived(record, home))
   const assets = records('assets').filter(({ values }) => inForce(days, values['startOn'], values['endOn']))
   const ofType = (type: string) => count(assets, ({ values }) => values['type'] === type)
-  return {
-    ...homeQuantities(home),
-    ...waterQuantities(home),
-    allowances,
-    lowIncome:
-      allowances > 0 ||
-      register['householdType'] === '脱贫户' ||
-      facts.monitored.some(({ from, until }) => inForce(days, from, until)),
-    selfPaid: after(records('medical'), months[12]).reduce(
-      (sum, { values }) => sum + (numberIn(values['selfPaid']) ?? 0),
-      0,
-    ),
-    newMajorIllnesses: count(after(records('illness'), months[12]), ({ values }) => values['category'] === '大病'),
-    newSevereDisabilities: count(
-      after(records('disability'), months[12]),
-      (record) => (record.values['grade'] === '1' || record.values['grade'] === '2') && isValidCard(record),
-    ),
-    strickenWorkers: count(events, (event) => wasAble(home, event)),
-    accidents: count(events, ({ values }) => values['event'] !== '死亡'),
-    losses: count(
-      disasters,
-      ({ values }) => (numberIn(values['loss']) ?? 0) > 0 || values['houseDamage'] === '一般损坏',
-    ),
-    orphans: count(records('assistance'), (record) => isForOrphan(record) && isReceived(record, home)),
-    applications: count(after(records('assistance'), months[3]), ({ values }) => values['state'] === '新申请'),
-    stoppedAllowances: count(records('assistance'), (record) => isAllowance(record) && wasStopped(record, home)),
-    salaried: ofType('财政供养'),
-    businesses: ofType('经商办企'),
-    flats: ofType('商品房'),
-    cars: count(assets, ({ values }) => values['type'] === '小汽车' && (numberIn(values['value']) ?? 0) >= 5_000_000),
-    pensions: ofType('职工养老'),
-  }
+  addHouse(into, home)
+  addWater(into, home)
+  into.allowances = allowances
+  into.lowIncome =
+    allowances > 0 ||
+    register['householdType'] === '脱贫户' ||
+    facts.monitored.some(({ from, until }) => inForce(days, from, until))
+  into.selfPaid = after(records('medical'), months[12]).reduce(
+    (sum, { values }) => sum + (numberIn(values['selfPaid']) ?? 0),
+    0,
+  )
+  into.newMajorIllnesses = count(after(records('illness'), months[12]), ({ values }) => values['category'] === '大病')
+  into.newSevereDisabilities = count(
+    after(records('disability'), months[12]),
+    (record) => (record.values['grade'] === '1' || record.values['grade'] === '2') && isValidCard(record),
+  )
+  into.strickenWorkers = count(events, (event) => wasAble(home, event))
+  into.accidents = count(events, ({ values }) => values['event'] !== '死亡')
+  into.losses = count(
+    disasters,
+    ({ values }) => (numberIn(values['loss']) ?? 0) > 0 || values['houseDamage'] === '一般损坏',
+  )
+  into.orphans = count(records('assistance'), (record) => isForOrphan(record) && isReceived(record, home))
+  into.applications = count(after(records('assistance'), months[3]), ({ values }) => values['state'] === '新申请')
+  into.stoppedAllowances = count(records('assistance'), (record) => isAllowance(record) && wasStopped(record, home))
+  into.salaried = ofType('财政供养')
+  into.businesses = ofType('经商办企')
+  into.flats = ofType('商品房')
+  into.cars = count(
+    assets,
+    ({ values }) => values['type'] === '小汽车' && (numberIn(values['value']) ?? 0) >= 5_000_000,
+  )
+  into.pensions = ofType('职工养老')
 }
 
 /** The newest appraisal, else what the register says; and a disaster after which nobody found the house safe. */
-function homeQuantities({ records, register, days }: Home) {
+function addHouse(into: Quantities, { records, register, days }: Home): void {
   const houses = records('housing')
   const latest = houses.at(-1)?.values ?? { grade: register['dangerGrade'] ?? null }
   const safe = houses.filter(
     ({ values: { grade, handling } }) => grade === 'A' || grade === 'B' || handling === '已改造',
   )
   const safeOn = safe.at(-1)?.date ?? ''
-  return {
-    houseGrade: latest['grade'] ?? null,
-    onlyHome: (latest['onlyHome'] ?? '是') === '是',
-    rebuilt: latest['handling'] === '已改造',
-    wrecks: count(
-      after(records('disaster'), days.months[12]),
-      ({ date, values: { houseDamage } }) => (houseDamage === '严重损坏' || houseDamage === '倒塌') && date >= safeOn,
-    ),
-  }
+  into.houseGrade = latest['grade'] ?? null
+  into.onlyHome = (latest['onlyHome'] ?? '是') === '是'
+  into.rebuilt = latest['handling'] === '已改造'
+  into.wrecks = count(
+    after(records('disaster'), days.months[12]),
+    ({ date, values: { houseDamage } }) => (houseDamage === '严重损坏' || houseDamage === '倒塌') && date >= safeOn,
+  )
 }
 
 /** The newest measurement, else what the register says. */
-function waterQuantities({ records, register, days }: Home) {
+function addWater(into: Quantities, { records, register, days }: Home): void {
   const latest = after(records('water'), days.months[24]).at(-1)?.values
-  return {
-    litresPerDay: numberIn(latest?.['litresPerDay']) ?? HIGH,
-    fetchMinutes: numberIn((latest ?? register)['fetchMinutes']) ?? LOW,
-    waterCutDays: numberIn(latest === undefined ? register['waterCutDays'] : latest['cutDays']) ?? LOW,
-    waterQuality: latest?.['quality'] ?? null,
-  }
+  into.litresPerDay = numberIn(latest?.['litresPerDay']) ?? HIGH
+  into.fetchMinutes = numberIn((latest ?? register)['fetchMinutes']) ?? LOW
+  into.waterCutDays = numberIn(latest === undefined ? register['waterCutDays'] : latest['cutDays']) ?? LOW
+  into.waterQuality = latest?.['quality'] ?? null
 }
 
 function isAllowance({ values: { category } }: DepartmentRecord): boolean {
