@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { fillSentence } from '../../../src/contract/faults'
 import type { Day } from '../../../src/domain/calendar/day'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
-import type { Feed } from '../../../src/domain/comparison/feed'
-import { rowNoteSentences } from '../../../src/domain/comparison/row-faults'
 import { contentHash } from './content-hash'
 import type { CountyImport, Outcome } from './county-import'
 import type { Line } from './line'
 import { matchPeople, type Match } from './match-people'
 import { mergeRecords } from './merge-records'
+import { nameNotes } from './name-notes'
 import { rememberMatches } from './remember-matches'
 import type { RowRemark } from './row-remark'
 import { SeenKeys } from './seen-keys'
@@ -93,17 +91,4 @@ function compare(
   if (isOlder || isSame) return { ...line, values: {}, content: NOTHING_NEW }
   if (match !== undefined) return { ...line, values: kept, content }
   return { ...line, values: kept, content, sealed: { idNumber: secrets.seal(String(values[feed.person ?? ''])) } }
-}
-
-/** The ID alone matches; another name is worth a look, and is not shown. */
-function nameNotes(feed: Feed, { row, values }: Line, match: Match): readonly RowRemark[] {
-  const column = feed.columns.find(({ field }) => field === 'name' || field === 'headName')
-  const name = column === undefined ? null : values[column.field]
-  if (column === undefined || typeof name !== 'string' || plain(name) === plain(match.name)) return []
-  const sentence = fillSentence(rowNoteSentences['row.nameDiffers'], { row, column: column.header })
-  return [{ row, column: column.header, code: 'row.nameDiffers', severity: 'note', sentence }]
-}
-
-function plain(name: string): string {
-  return name.replace(/\s/g, '')
 }

@@ -4,7 +4,9 @@ import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
 import { FileRefused } from '../files/file-refused'
 import type { Source } from '../files/source'
+import type { Database } from '../database/connect'
 import type { ImportCall } from './batch'
+import { firstLoad } from './first-load'
 import { importInCounty, type Whole } from './import-in-county'
 import { addCounts, type ImportReport, type RowCounts } from './import-report'
 import { leaveElsewhere } from './leave-elsewhere'
@@ -27,6 +29,8 @@ export interface ImportRequest {
   readonly onRemarks: TakeRemarks
   /** Is told how far the file has been read. */
   readonly onProgress?: (counts: Delivery['counts']) => void
+  /** The owner's database: the feed is loaded as if for the first time, by nobody but this process. */
+  readonly firstLoad?: Database
 }
 
 /**
@@ -39,7 +43,7 @@ export async function importFile(
   request: ImportRequest,
 ): Promise<Result<ImportReport, FileFaultCode>> {
   const { feed, source, reach, dryRun, onRemarks } = request
-  const areas = await loadAreas(call)
+  const areas = await loadAreas(request.firstLoad ?? call.db)
   const context = { day: call.day, areas: new Set(areas) }
   // The areas above a county come with its own; a post above it would reach into the neighbours.
   const mayEnter = (area: string) =>
@@ -55,12 +59,27 @@ export async function importFile(
     const batch = call.newId()
     const whole = { feed, batch, fileHash: delivery.fileHash, dryRun, onRemarks }
     const reached = counties.filter((county) => mayEnter(county))
-    const counts = await importInCounties(call, request, whole, delivery, home, reached)
-    return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts, ignoredColumns: delivery.ignoredColumns })
+    const counts = await importInto(call, request, whole, delivery, home, reached)
+    if (!counts.ok) return counts
+    const { ignoredColumns } = delivery
+    return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts.value, ignoredColumns })
   } catch (error) {
     if (error instanceof FileRefused) return { ok: false, refusal: error.refusal }
     throw error
   }
+}
+
+async function importInto(
+  call: ImportCall,
+  { firstLoad: owner, onProgress }: ImportRequest,
+  whole: Whole,
+  delivery: Delivery,
+  home: string,
+  reached: readonly string[],
+): Promise<Result<RowCounts, FileFaultCode>> {
+  if (owner === undefined) return ok(await importInCounties(call, { onProgress }, whole, delivery, home, reached))
+  const lines = (tell: TakeRemarks) => told(delivery, tell, onProgress)
+  return firstLoad(call, whole, { owner, home, counties: reached, lines, counts: () => delivery.counts })
 }
 
 /** The county that delivers comes first; what it puts aside goes to the others when its transaction has ended. */
@@ -131,7 +150,7 @@ async function areasIn(delivery: Delivery): Promise<readonly string[]> {
   return codes
 }
 
-async function loadAreas({ db }: ImportCall): Promise<readonly string[]> {
+async function loadAreas(db: Database): Promise<readonly string[]> {
   const rows = await db.selectFrom('area').select('code').execute()
   return rows.map(({ code }) => code)
 }

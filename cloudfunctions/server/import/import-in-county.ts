@@ -6,6 +6,7 @@ import { deliver } from './deliver'
 import type { RowCounts } from './import-report'
 import type { Line } from './line'
 import { markAllDirty, packHouseholds } from './pack-households'
+import { Rehearsed } from './rehearsed'
 import type { RowRemark, TakeRemarks } from './row-remark'
 
 /** The file as a whole. */
@@ -33,12 +34,7 @@ interface CountyOutcome {
   readonly outcome: Outcome
 }
 
-/** Takes a transaction back after it has shown what it would do. */
-class Rehearsed extends Error {
-  constructor(readonly outcome: CountyOutcome) {
-    super('rehearsed')
-  }
-}
+class RehearsedImport extends Rehearsed<CountyOutcome> {}
 
 /** One county's part of a file: rows, dirty households, counts, faults and event go in together or not at all. */
 export async function importInCounty(call: ImportCall, whole: Whole, part: Part): Promise<CountyOutcome> {
@@ -49,7 +45,7 @@ export async function importInCounty(call: ImportCall, whole: Whole, part: Part)
       retry: false,
     })
   } catch (error) {
-    if (error instanceof Rehearsed) return error.outcome
+    if (error instanceof RehearsedImport) return error.outcome
     throw error
   }
 }
@@ -76,6 +72,6 @@ async function importWithin(tx: Tx, call: ImportCall, whole: Whole, part: Part):
   if (isDelivery && feed.absence === 'nothing' && (await isFirstDelivery(work, delivered)))
     await markAllDirty(tx, county)
   await closeBatch(work, call, counts, isDelivery)
-  if (whole.dryRun) throw new Rehearsed({ counts, changes, outcome })
+  if (whole.dryRun) throw new RehearsedImport({ counts, changes, outcome })
   return { counts, changes, outcome }
 }

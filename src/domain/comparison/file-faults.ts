@@ -16,6 +16,10 @@ export type FileFaultCode =
   | 'file.columnMissing'
   | 'file.columnTwice'
   | 'file.countyUnclear'
+  | 'file.firstLoadRegister'
+  | 'file.firstLoadNotEmpty'
+  | 'file.firstLoadInUse'
+  | 'file.firstLoadDistributed'
 
 /** The sentence for each code, as the person reads it who must hand in the file again. */
 export const fileFaultSentences = {
@@ -35,4 +39,8 @@ export const fileFaultSentences = {
   'file.columnMissing': '表格缺少必填列：{columns}。请检查第一行表头。',
   'file.columnTwice': '表头中有重复的列：{column}，请只保留一列。',
   'file.countyUnclear': '不清楚这是哪个区县交来的文件，请说明区县代码。',
+  'file.firstLoadRegister': '首次装载只用于部门数据，行政区划、人员、农户和成员请按普通方式导入。',
+  'file.firstLoadNotEmpty': '这种数据已经有过记录，不能再做首次装载，请按普通方式导入。',
+  'file.firstLoadInUse': '还有程序连着数据库，请先停止正在运行的系统，再做首次装载。',
+  'file.firstLoadDistributed': '分布式数据库不能做首次装载，请按普通方式导入。',
 } satisfies Record<FileFaultCode, string>

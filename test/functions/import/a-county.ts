@@ -30,7 +30,7 @@ export const people = {
 }
 
 type Rows = readonly Readonly<Record<string, string>>[]
-type Options = Partial<Pick<ImportRequest, 'county' | 'reach' | 'dryRun'>> & { day?: string }
+type Options = Partial<Pick<ImportRequest, 'county' | 'reach' | 'dryRun' | 'firstLoad'>> & { day?: string }
 
 /** What became of a file, with all that was told of its rows. */
 interface FullReport extends ImportReport {
@@ -40,6 +40,7 @@ interface FullReport extends ImportReport {
 
 export interface County {
   readonly db: Database
+  readonly owner: Database
   /** Delivers rows as a CSV file; throws when the whole file is refused. */
   deliver(feed: string, rows: Rows, options?: Options): Promise<FullReport>
   deliverBytes(feed: string, bytes: Uint8Array, options?: Options): Promise<Result<FullReport, FileFaultCode>>
@@ -53,6 +54,8 @@ export interface County {
   hash(text: string): string
   /** A statement of the owner, past row security. */
   asOwner(statement: string): Promise<void>
+  /** Runs `work` while none of the functions is connected. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Back to an empty database. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -65,12 +68,12 @@ const tables = [
 ]
 export async function openCounty(): Promise<County> {
   const database = await freshDatabase()
-  const db = connect(database.appUrl, { max: 4 })
+  let db = connect(database.appUrl, { max: 4 })
   const owner = connect(database.ownerUrl, { max: 1, asOwner: true })
   const secrets = makeSecrets(newKeys())
   let ids = 0
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
-  const call = { db, secrets, newId, actor: { id: 'staff:1', name: '录入员', posts: [], kind: 'staff' as const } }
+  const call = { secrets, newId, actor: { id: 'staff:1', name: '录入员', posts: [], kind: 'staff' as const } }
   const usual = { county: home, reach: null, dryRun: false }
   const deliverBytes: County['deliverBytes'] = async (feedId, bytes, { day = '2026-11-23', ...options } = {}) => {
     const feed = findFeed(feedId)
@@ -78,7 +81,7 @@ export async function openCounty(): Promise<County> {
     const remarks: RowRemark[] = []
     const onRemarks = (some: readonly RowRemark[]) => void remarks.push(...some)
     const request = { ...usual, ...options, feed, source: bytesSource(bytes), onRemarks }
-    const report = await importFile({ ...call, day, at: `${day}T08:00:00.000Z` }, request)
+    const report = await importFile({ ...call, db, day, at: `${day}T08:00:00.000Z` }, request)
     if (!report.ok) return report
     remarks.sort((one, other) => one.row - other.row)
     const ofSeverity = (severity: RowRemark['severity']) => remarks.filter((remark) => remark.severity === severity)
@@ -90,7 +93,10 @@ export async function openCounty(): Promise<County> {
     await sql.raw(statement).execute(owner)
   }
   return {
-    db,
+    get db() {
+      return db
+    },
+    owner,
     deliverBytes,
     ask,
     async deliver(feedId, rows, options) {
@@ -110,6 +116,12 @@ export async function openCounty(): Promise<County> {
     },
     hash: (text) => secrets.hash(text),
     asOwner,
+    async alone(work) {
+      await db.destroy()
+      const result = await work()
+      db = connect(database.appUrl, { max: 4 })
+      return result
+    },
     clear: () => asOwner(`TRUNCATE ${tables.join(', ')} CASCADE`),
     async close() {
       await Promise.all([db.destroy(), owner.destroy()])

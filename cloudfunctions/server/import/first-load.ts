@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { withoutSecrets } from '../../../src/domain/comparison/content'
+import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
+import { ok, refuse, type Result } from '../../../src/domain/result'
+import { copyRows } from '../database/copy-rows'
+import type { Database } from '../database/connect'
+import { countyScope, inTransaction, type Tx } from '../database/scope'
+import { closeBatch, keepRemarks, openBatch, type ImportCall } from './batch'
+import { contentHash } from './content-hash'
+import { noChanges, placeInOrder } from './county-import'
+import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPart } from './fresh-part'
+import type { Whole } from './import-in-county'
+import { addCounts, noCounts, type RowCounts } from './import-report'
+import type { Line } from './line'
+import { matchPeople, type Match } from './match-people'
+import { nameNotes } from './name-notes'
+import { Rehearsed } from './rehearsed'
+import { rememberMatches } from './remember-matches'
+import type { RowRemark, TakeRemarks } from './row-remark'
+import { SeenKeys } from './seen-keys'
+import { clearStage, dropEarlierLines, stagedSlices, stageLines } from './stage'
+import { mergeUnmatched } from './unmatched-rows'
+
+class RehearsedLoad extends Rehearsed<RowCounts> {}
+
+interface Load {
+  readonly owner: Database
+  readonly home: string
+  /** All counties in which whoever delivers has a say, `home` among them. */
+  readonly counties: readonly string[]
+  lines(tell: TakeRemarks): AsyncIterable<readonly Line[]>
+  counts(): { readonly read: number; readonly rejected: number }
+}
+
+const COLUMNS = [
+  ...[
+    'county_code',
+    'feed',
+    'record_key',
+    'person_id',
+    'household_id',
+    'village_code',
+    'record_on',
+    'values',
+    'content',
+  ],
+  ...['batch_id', 'delivered'],
+]
+
+/**
+ * Loads a feed of which the database holds nothing, with the owner's role and in one transaction over all counties: the rows
+ * first and their keys after them, at a fraction of the cost. The counts are those of a usual import.
+ * @returns refused when the feed is none of a department, holds anything, or while anybody else is connected
+ */
+export async function firstLoad(call: ImportCall, whole: Whole, load: Load): Promise<Result<RowCounts, FileFaultCode>> {
+  try {
+    return await inTransaction(load.owner, countyScope(load.home), (tx) => loadWithin(tx, call, whole, load), {
+      retry: false,
+    })
+  } catch (error) {
+    if (error instanceof RehearsedLoad) return ok(error.outcome)
+    throw error
+  }
+}
+
+async function loadWithin(
+  tx: Tx,
+  call: ImportCall,
+  whole: Whole,
+  { home, counties, lines, counts }: Load,
+): Promise<Result<RowCounts, FileFaultCode>> {
+  const { feed, batch } = whole
+  const objection = await findFirstLoadObjection(tx, feed)
+  if (objection !== null) return refuse(objection)
+  const fresh = await makeFreshPart(tx)
+  const delivered = new Map<string, number>()
+  for (const county of counties)
+    delivered.set(county, await openBatch({ tx, county, feed, batch }, call, whole.fileHash))
+  const place = (county: string, row: number) => placeInOrder({ delivered: delivered.get(county) ?? 0 }, row)
+  const tell = async (county: string, remarks: readonly RowRemark[]): Promise<void> => {
+    if (remarks.length === 0) return
+    await keepRemarks({ tx, county, batch }, remarks)
+    await whole.onRemarks(remarks)
+  }
+
+  const find = findInCounties(tx, home, counties)
+  const seen = new SeenKeys()
+  let repeated = false
+  const linesOf = new Map<string, number>()
+  for await (const chunk of lines((remarks) => tell(home, remarks))) {
+    const people = await find(chunk.map((line) => line.personHash))
+    const rows: (string | number)[][] = []
+    const waiting: Line[] = []
+    const notes = new Map<string, RowRemark[]>()
+    for (const line of chunk) {
+      const match = people.get(line.personHash)
+      const county = match?.county ?? home
+      linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
+      const key = `${county} ${line.key}`
+      repeated ||= seen.has(key)
+      seen.add(key)
+      if (match === undefined) {
+        waiting.push(line)
+        continue
+      }
+      const kept = withoutSecrets(feed, line.values)
+      rows.push([
+        ...[county, feed.id, line.key, match.personId, match.householdId, match.villageCode, line.date ?? call.day],
+        ...[JSON.stringify(kept), contentHash(call, kept), batch, place(county, line.row)],
+      ])
+      const found = nameNotes(feed, line, match)
+      if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
+    }
+    await copyRows(tx, fresh, COLUMNS, rows)
+    await stageWaiting(tx, call, whole, home, waiting)
+    for (const [county, some] of notes) await tell(county, some)
+  }
+
+  const stage = { tx, county: home, batch }
+  if (repeated) {
+    await dropEarlierLines(stage)
+    await keepLastOfEachKey(tx, { home, batch, place: place(home, 0) })
+  }
+  await takePlaceOfPart(tx, feed)
+  const { day, secrets, newId } = call
+  const work = {
+    ...{ ...stage, others: [], feed, delivered: delivered.get(home) ?? 0, day, secrets, newId },
+    ...{ changes: noChanges(), onRemarks: whole.onRemarks },
+  }
+  let unmatched = 0
+  for await (const slice of stagedSlices(stage)) unmatched += await mergeUnmatched(work, slice)
+  await clearStage(stage)
+
+  const { read, rejected } = counts()
+  let total = noCounts()
+  for (const county of counties) {
+    const isHome = county === home
+    const own = linesOf.get(county) ?? 0
+    if (own === 0 && !isHome) {
+      await sql`DELETE FROM import_batch WHERE county_code = ${county} AND batch_id = ${batch}::uuid`.execute(tx)
+      continue
+    }
+    const { accepted, dirty } = await countRecords(tx, county, feed.id)
+    const told = { rejected: isHome ? rejected : 0, unmatched: isHome ? unmatched : 0 }
+    const part = { read: own + told.rejected, accepted, unchanged: own - accepted - told.unmatched, ...told, dirty }
+    await sql`UPDATE household_score SET dirty = true, facts = NULL
+      WHERE county_code = ${county} AND (NOT dirty OR facts IS NOT NULL)`.execute(tx)
+    await closeBatch({ tx, county, feed, batch }, call, part, isHome && read > rejected)
+    total = addCounts(total, part)
+  }
+  if (whole.dryRun) throw new RehearsedLoad(total)
+  return ok(total)
+}
+
+interface MatchInCounty extends Match {
+  readonly county: string
+}
+
+/** Finds people in any of these counties: first where the file comes from, then where the last ones were. */
+function findInCounties(tx: Tx, home: string, counties: readonly string[]) {
+  let others = counties.filter((county) => county !== home)
+  return rememberMatches(async (hashes): Promise<ReadonlyMap<string, MatchInCounty>> => {
+    const found = new Map<string, MatchInCounty>()
+    let unknown = hashes
+    for (const county of [home, ...others]) {
+      if (unknown.length === 0) break
+      const matches = await matchPeople(tx, county, unknown)
+      for (const [hash, match] of matches) found.set(hash, { ...match, county })
+      unknown = unknown.filter((hash) => !matches.has(hash))
+      if (matches.size > 0 && county !== home) others = [county, ...others.filter((other) => other !== county)]
+    }
+    return found
+  })
+}
+
+async function stageWaiting(
+  tx: Tx,
+  { day, secrets }: ImportCall,
+  { feed, batch }: Whole,
+  county: string,
+  lines: readonly Line[],
+): Promise<void> {
+  const staged = lines.map(({ row, key, personHash: idHash, date, values }) => {
+    const kept = withoutSecrets(feed, values)
+    const sealed = { idNumber: secrets.seal(String(values[feed.person ?? ''])) }
+    return {
+      ...{ row, key, idHash, place: null, date: date ?? day, values: kept },
+      ...{ content: contentHash({ secrets }, kept), sealed },
+    }
+  })
+  await stageLines({ tx, county, batch }, staged)
+}
+
+async function countRecords(tx: Tx, county: string, feedId: string): Promise<{ accepted: number; dirty: number }> {
+  const { rows } = await sql<{ accepted: number; dirty: number }>`
+    SELECT count(*) AS accepted, count(DISTINCT household_id) AS dirty FROM department_record
+    WHERE county_code = ${county} AND feed = ${feedId}`.execute(tx)
+  return rows[0] ?? { accepted: 0, dirty: 0 }
+}

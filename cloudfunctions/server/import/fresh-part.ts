@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Feed } from '../../../src/domain/comparison/feed'
+import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
+import type { Tx } from '../database/scope'
+
+const FRESH = 'department_record_fresh'
+
+/** Why a feed cannot be loaded as if for the first time; null when it can. From here on nobody else reads or writes its part. */
+export async function findFirstLoadObjection(tx: Tx, { id, kind }: Feed): Promise<FileFaultCode | null> {
+  if (kind !== 'department') return 'file.firstLoadRegister'
+  const { rows } = await sql<{ distributed: boolean; used: boolean }>`
+    SELECT to_regproc('create_distributed_table') IS NOT NULL AS distributed, EXISTS (SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND usename IS NOT NULL AND usename <> current_user) AS used`.execute(tx)
+  if (rows[0]?.distributed === true) return 'file.firstLoadDistributed'
+  if (rows[0]?.used !== false) return 'file.firstLoadInUse'
+  await sql`LOCK TABLE ${sql.table(partOf(id))} IN ACCESS EXCLUSIVE MODE`.execute(tx)
+  const held = await sql`
+    (SELECT 1 FROM ${sql.table(partOf(id))} LIMIT 1) UNION ALL (SELECT 1 FROM unmatched_row WHERE feed = ${id} LIMIT 1)`.execute(
+    tx,
+  )
+  return held.rows.length > 0 ? 'file.firstLoadNotEmpty' : null
+}
+
+/** A bare table for the records of a feed, made in this transaction: what is copied into it needs no log. @returns its name */
+export async function makeFreshPart(tx: Tx): Promise<string> {
+  await sql`CREATE TABLE ${sql.table(FRESH)} (LIKE department_record)`.execute(tx)
+  return FRESH
+}
+
+/** Of the records of one key the last delivered stays, be it about somebody in the register or not (those wait in the stage of `home`). */
+export async function keepLastOfEachKey(
+  tx: Tx,
+  { home, batch, place }: { home: string; batch: string; place: number },
+): Promise<void> {
+  const fresh = sql.table(FRESH)
+  await sql`ANALYZE ${fresh}`.execute(tx)
+  await sql`ANALYZE import_stage`.execute(tx)
+  await sql`DELETE FROM ${fresh} AS stored USING (
+      SELECT county_code, record_key, max(delivered) AS last FROM ${fresh} GROUP BY county_code, record_key HAVING count(*) > 1
+    ) AS repeated WHERE stored.county_code = repeated.county_code AND stored.record_key = repeated.record_key
+      AND stored.delivered < repeated.last`.execute(tx)
+  const same = sql`come.county_code = ${home} AND come.batch_id = ${batch}::uuid AND stored.county_code = ${home}
+    AND stored.record_key = come.record_key`
+  const comeAt = sql`${place}::bigint + come.line_no`
+  await sql`DELETE FROM import_stage AS come USING ${fresh} AS stored WHERE ${same} AND stored.delivered > ${comeAt}`.execute(
+    tx,
+  )
+  await sql`DELETE FROM ${fresh} AS stored USING import_stage AS come WHERE ${same} AND stored.delivered < ${comeAt}`.execute(
+    tx,
+  )
+}
+
+/** Builds the keys after the rows and puts the table in the place of the empty part, under its names. */
+export async function takePlaceOfPart(tx: Tx, { id }: Feed): Promise<void> {
+  const part = sql.table(partOf(id))
+  const indexes = await sql<{ definition: string; primaryKey: string | null }>`
+    SELECT pg_get_indexdef(indexrelid) AS definition, CASE WHEN indisprimary THEN indexrelid::regclass::text END AS "primaryKey"
+    FROM pg_index WHERE indrelid = ${partOf(id)}::regclass`.execute(tx)
+  const foreign = await sql<{ name: string; definition: string }>`
+    SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+    WHERE conrelid = 'department_record'::regclass AND contype = 'f'`.execute(tx)
+  await sql`DROP TABLE ${part}`.execute(tx)
+  await sql`ALTER TABLE ${sql.table(FRESH)} RENAME TO ${sql.ref(partOf(id))}`.execute(tx)
+  // Sorting in memory; a city's keys do not fit and are merged from the disk.
+  await sql`SET LOCAL maintenance_work_mem = '512MB'`.execute(tx)
+  for (const { definition, primaryKey } of indexes.rows) {
+    await sql.raw(definition).execute(tx)
+    if (primaryKey === null) continue
+    const name = sql.ref(primaryKey)
+    await sql`ALTER TABLE ${part} ADD CONSTRAINT ${name} PRIMARY KEY USING INDEX ${name}`.execute(tx)
+  }
+  for (const { name, definition } of foreign.rows)
+    await sql`ALTER TABLE ${part} ADD CONSTRAINT ${sql.ref(name)} ${sql.raw(definition)}`.execute(tx)
+  await sql`ALTER TABLE department_record ATTACH PARTITION ${part} FOR VALUES IN (${sql.lit(id)})`.execute(tx)
+}
+
+function partOf(feedId: string): string {
+  return `department_record_${feedId}`
+}
