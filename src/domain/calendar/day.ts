@@ -20,7 +20,7 @@ interface DayParts {
 }
 
 export function partsOf(day: Day): DayParts {
-  return { year: yearOf(day), month: monthOf(day), date: twoDigits(day, 8) }
+  return { year: yearOf(day), month: monthOf(day), date: dateOf(day) }
 }
 
 export function yearOf(day: Day): number {
@@ -30,6 +30,11 @@ export function yearOf(day: Day): number {
 /** 1 to 12. */
 export function monthOf(day: Day): number {
   return twoDigits(day, 5)
+}
+
+/** 1 to 31. */
+export function dateOf(day: Day): number {
+  return twoDigits(day, 8)
 }
 
 export function dayOf({ year, month, date }: DayParts): Day {

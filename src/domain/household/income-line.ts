@@ -40,10 +40,9 @@ export function incomeLinesOf({ lines }: IncomePolicy, countyCode: string): read
 
 /** The line of a year, or the newest earlier one until the year's is entered (rulebook, reading rule 4). */
 export function findIncomeLine(lines: readonly IncomeLine[], year: number): IncomeLine | undefined {
-  return lines
-    .filter((line) => line.year <= year)
-    .reduce<IncomeLine | undefined>(
-      (best, line) => (best === undefined || line.year > best.year ? line : best),
-      undefined,
-    )
+  let newest: IncomeLine | undefined
+  for (const line of lines) {
+    if (line.year <= year && (newest === undefined || line.year > newest.year)) newest = line
+  }
+  return newest
 }

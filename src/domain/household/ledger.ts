@@ -1,24 +1,31 @@
-import type { Day } from '../calendar/day'
-import { birthday } from '../calendar/age'
-import { firstDayOutside } from '../calendar/months'
+import { NEVER, gridDayOf, type GridDay } from '../calendar/grid-day'
 import type { DepartmentRecord, Facts, FieldValues, Person } from './facts'
 import { withoutDisputed } from './register'
 
 /** A registered person as scoring looks at them: register values without those found wrong. */
-export interface PersonEntry extends Person {
+export interface PersonEntry {
+  readonly personId: string
+  readonly bornOn: GridDay
+  readonly relation: string
+  readonly values: FieldValues
+  readonly former: Person['former']
   /** Shares the household's life: 共同生活 is not 否, blank counts as 是 (rulebook, reading rule 2). */
   readonly livesHere: boolean
-  /** From this day on the person is no longer a member. */
-  readonly diedOn: Day | null
-  /** Birthdays once asked for, by completed years: the same ones are asked for by many rules. */
-  readonly birthdays: (Day | undefined)[]
+  /** From this day on the person is no longer a member; `NEVER` for the living. */
+  readonly diedOn: GridDay
 }
 
 export interface RecordEntry {
   readonly record: DepartmentRecord
   readonly owner: PersonEntry
-  /** Days on which it leaves windows once asked for, by months: several rules ask, and every look ahead asks again. */
-  readonly leaves: (Day | undefined)[]
+  readonly on: GridDay
+}
+
+/** Where the records of each feed stand in a ledger: feed id → place on the shelf. One shelf serves all households. */
+export type Shelf = ReadonlyMap<string, number>
+
+export function shelfFor(feeds: readonly { readonly id: string }[]): Shelf {
+  return new Map(feeds.map(({ id }, place) => [id, place]))
 }
 
 /**
@@ -31,61 +38,94 @@ export interface Ledger {
   /** Register values of the household without those found wrong. */
   readonly household: FieldValues
   readonly people: readonly PersonEntry[]
-  readonly records: ReadonlyMap<string, readonly RecordEntry[]>
+  /** By place on the shelf. */
+  readonly records: readonly (readonly RecordEntry[])[]
+  /** Feeds of which the county has had a delivery. */
+  readonly delivered: ReadonlySet<string>
 }
 
-const NO_RECORDS: readonly RecordEntry[] = []
+export const NO_RECORDS: readonly RecordEntry[] = []
 
-export function openLedger(facts: Facts): Ledger {
-  const deaths = facts.records.filter(isDeath)
-  const people = facts.people.map((person) => openPerson(facts, person, deaths))
-  const records = new Map<string, RecordEntry[]>()
-  for (const record of facts.records) {
-    const owner = people.find(({ personId }) => personId === record.personId)
-    if (record.disputed || owner === undefined) continue
-    const entries = records.get(record.feed)
-    const entry: RecordEntry = { record, owner, leaves: [] }
-    if (entries === undefined) records.set(record.feed, [entry])
-    else entries.push(entry)
-  }
-  for (const entries of records.values()) if (entries.length > 1) entries.sort(oldestFirst)
+export function openLedger(facts: Facts, shelf: Shelf): Ledger {
+  const { household, people, records, delivered } = facts
+  const deaths = records.filter(isDeath)
+  const entries = people.map((person) => openPerson(facts, person, deaths))
   return {
     facts,
-    household: withoutDisputed(facts, facts.household.householdId, facts.household.values),
-    people,
-    records,
+    household: withoutDisputed(facts, household.householdId, household.values),
+    people: entries,
+    records: shelve(records, entries, shelf),
+    delivered: setOf(delivered),
   }
-}
-
-/** Records of a feed that count, oldest first. */
-export function recordsOf(ledger: Ledger, feed: string): readonly RecordEntry[] {
-  return ledger.records.get(feed) ?? NO_RECORDS
-}
-
-export function birthdayOf(entry: PersonEntry, years: number): Day {
-  return (entry.birthdays[years] ??= birthday(entry.birthOn, years))
-}
-
-/** First day on which the record is out of a window of so many months. */
-export function leavesOn(entry: RecordEntry, months: number): Day {
-  return (entry.leaves[months] ??= firstDayOutside(entry.record.date, months))
 }
 
 function openPerson(facts: Facts, person: Person, deaths: readonly DepartmentRecord[]): PersonEntry {
-  const { personId, birthOn, relation } = person
+  const { personId, birthOn, relation, former } = person
   const values = withoutDisputed(facts, personId, person.values)
-  const former = person.former.map((stood) => ({ ...stood, values: withoutDisputed(facts, personId, stood.values) }))
-  const days = deaths.filter((death) => death.personId === personId).map(({ date }) => date)
-  const diedOn = days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first))
-  return { personId, birthOn, relation, values, former, livesHere: values['livesHere'] !== '否', diedOn, birthdays: [] }
+  let diedOn = NEVER
+  for (const death of deaths) if (death.personId === personId) diedOn = Math.min(diedOn, gridDayOf(death.date))
+  return {
+    personId,
+    bornOn: gridDayOf(birthOn),
+    relation,
+    values,
+    former: former.map((stood) => ({ ...stood, values: withoutDisputed(facts, personId, stood.values) })),
+    livesHere: values['livesHere'] !== '否',
+    diedOn,
+  }
 }
 
 function isDeath({ feed, disputed, values }: DepartmentRecord): boolean {
   return feed === 'population' && !disputed && values['event'] === '死亡'
 }
 
-function oldestFirst({ record: a }: RecordEntry, { record: b }: RecordEntry): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1
-  if (a.delivered !== b.delivered) return a.delivered - b.delivered
-  return a.key < b.key ? -1 : 1
+function shelve(
+  records: readonly DepartmentRecord[],
+  people: readonly PersonEntry[],
+  shelf: Shelf,
+): readonly (readonly RecordEntry[])[] {
+  const shelves = new Array<RecordEntry[] | undefined>(shelf.size).fill(undefined)
+  for (const record of records) {
+    const place = shelf.get(record.feed)
+    const owner = ownerOf(record, people)
+    if (place === undefined || owner === undefined || record.disputed) continue
+    const entry = { record, owner, on: gridDayOf(record.date) }
+    const entries = shelves[place]
+    if (entries === undefined) shelves[place] = [entry]
+    else entries.push(entry)
+  }
+  return shelves.map(inOrder)
+}
+
+function ownerOf({ personId }: DepartmentRecord, people: readonly PersonEntry[]): PersonEntry | undefined {
+  for (const person of people) if (person.personId === personId) return person
+  return undefined
+}
+
+/** Records mostly come in order, and to see so is cheaper than to sort. */
+function inOrder(entries: RecordEntry[] | undefined): readonly RecordEntry[] {
+  if (entries === undefined) return NO_RECORDS
+  let before = entries[0]
+  for (const entry of entries) {
+    if (before !== undefined && oldestFirst(before, entry) > 0) return entries.sort(oldestFirst)
+    before = entry
+  }
+  return entries
+}
+
+function oldestFirst(a: RecordEntry, b: RecordEntry): number {
+  if (a.on !== b.on) return a.on - b.on
+  if (a.record.delivered !== b.record.delivered) return a.record.delivered - b.record.delivered
+  return a.record.key < b.record.key ? -1 : a.record.key > b.record.key ? 1 : 0
+}
+
+/** Households of a county share one list of what has been delivered, so it is turned into a set once. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function setOf(delivered: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(delivered)
+  if (known !== undefined) return known
+  const made = new Set(delivered)
+  sets.set(delivered, made)
+  return made
 }

@@ -1,4 +1,5 @@
-import type { RecordEntry } from '../household/ledger'
+import { gridDayOf } from '../calendar/grid-day'
+import type { PersonEntry, RecordEntry } from '../household/ledger'
 import { inside, needLevel, type Compiler, type Scope, type Selection } from './compiler'
 import { comparison, positive } from './comparison-test'
 import type { Condition } from './condition'
@@ -66,7 +67,11 @@ export function compileCondition(compiler: Compiler, node: Condition, scope: Sco
 const unanswered: Test = () => null
 
 function together(tests: readonly Test[], decisive: boolean): Test {
-  return (look, person, record) => settle(look, tests, decisive, (test) => test(look, person, record))
+  return (look, person, record) => settle(tests, decisive, askTest, look, person, record)
+}
+
+function askTest(test: Test, look: Look, person: PersonEntry, record: RecordEntry): Truth {
+  return test(look, person, record)
 }
 
 function firstCase(branches: readonly { holds: Test; then: Test }[], otherwise: Test): Test {
@@ -83,22 +88,24 @@ function firstCase(branches: readonly { holds: Test; then: Test }[], otherwise: 
 }
 
 function exists({ select, silence, where }: Selection): Test {
+  const ask = askRecord(where)
   return (look, person, record) => {
     const entries = select(look, person, record)
-    return entries.length === 0 ? silence(look) : anyRecord(look, entries, where)
+    return entries.length === 0 ? silence(look) : settle(entries, true, ask, look, person, record)
   }
 }
 
 /** Two-valued on purpose: it asks what was delivered, not what is so. */
 function recorded({ select, where }: Selection): Test {
-  return (look, person, record) => anyRecord(look, select(look, person, record), where) === true
+  const ask = askRecord(where)
+  return (look, person, record) => settle(select(look, person, record), true, ask, look, person, record) === true
 }
 
-function anyRecord(look: Look, entries: readonly RecordEntry[], where: Test | null): Truth {
-  return settle(look, entries, true, (entry) => {
+function askRecord(where: Test | null): (entry: RecordEntry, look: Look) => Truth {
+  return (entry, look) => {
     look.notes?.add({ kind: 'record', entry, column: null })
     return where === null || where(look, entry.owner, entry)
-  })
+  }
 }
 
 function dayBefore(compiler: Compiler, test: Test, scope: Scope): Test {
@@ -110,7 +117,7 @@ function clearedWithin(compiler: Compiler, name: string, scope: Scope): Test {
   const leaves = spanAfter(compiler, scope, name)
   return (look) => {
     const { clearedOn } = look.ledger.facts
-    if (clearedOn === null || !inWindow(look, clearedOn, leaves(clearedOn))) return false
+    if (clearedOn === null || !inWindow(look, gridDayOf(clearedOn), leaves)) return false
     look.notes?.add({ kind: 'clearance' })
     return true
   }

@@ -1,5 +1,4 @@
 import { inside, numberOf, type Compiler, type Ratio, type Scope } from './compiler'
-import { compileQuantity } from './compile-quantity'
 import { followShared } from './follow-shared'
 import type { Measure } from './condition'
 
@@ -26,5 +25,5 @@ export function compileMeasure(compiler: Compiler, node: Measure, scope: Scope):
     const shared = followShared(compiler, 'measures', compiler.book.measures, node.measure, scope, compiler.measure)
     return shared ?? { count: () => NaN, bottom: null, unit: null }
   }
-  return compileQuantity(compiler, node, scope)
+  return compiler.quantity(node, scope)
 }

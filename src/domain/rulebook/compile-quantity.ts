@@ -1,4 +1,4 @@
-import { dayOf, yearOf } from '../calendar/day'
+import { gridDay, yearIn } from '../calendar/grid-day'
 import type { Column } from '../comparison/feed'
 import type { FieldValue } from '../household/facts'
 import { findIncomeLine } from '../household/income-line'
@@ -131,9 +131,7 @@ function total(parts: readonly Ratio[]): Ratio {
 
 function incomeLine(look: Look): number {
   const { incomeLines } = look.ledger.facts
-  const year = yearOf(look.day)
-  for (const line of incomeLines) {
-    if (line.year > year) changesOn(look, dayOf({ year: line.year, month: 1, date: 1 }))
-  }
+  const year = yearIn(look.day)
+  for (const line of incomeLines) if (line.year > year) changesOn(look, gridDay(line.year, 1, 1))
   return findIncomeLine(incomeLines, year)?.fen ?? NaN
 }

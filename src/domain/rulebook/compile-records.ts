@@ -1,11 +1,11 @@
-import { recordsOf, type RecordEntry } from '../household/ledger'
+import { NO_RECORDS, type RecordEntry } from '../household/ledger'
 import type { Feed } from '../comparison/feed'
 import { columnOf, inside, needLevel, objection, type Compiler, type Scope, type Selection } from './compiler'
 import type { Records } from './condition'
 import { dateTest } from './date-tests'
 import { isMember, reached } from './look'
 
-const NONE: readonly RecordEntry[] = []
+const NO_PLACE = -1
 const MISSING_FEED: Feed = {
   id: '',
   name: '',
@@ -27,6 +27,7 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
   const where = node.where === undefined ? null : compiler.condition(node.where, inside(here, 'where'))
   const newest = compileLatest(compiler, node.latest, inside(here, 'latest'))
   if (node.afterThis === true) needLevel(compiler, inside(scope, 'afterThis'), 'record')
+  const place = compiler.shelf.get(feed.id) ?? NO_PLACE
   const ofPerson = scope.level === 'person'
   const ofMembers = node.of === 'members'
   if (ofPerson && node.of !== undefined)
@@ -35,20 +36,20 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
   return {
     feed,
     where,
-    silence: ({ ledger }) => (feed.absence === 'nothing' && ledger.facts.delivered.includes(feed.id) ? false : null),
+    silence: ({ ledger }) => (feed.absence === 'nothing' && ledger.delivered.has(feed.id) ? false : null),
     select: (look, person, outer) => {
       let found: RecordEntry[] | null = null
-      for (const entry of recordsOf(look.ledger, feed.id)) {
+      for (const entry of look.ledger.records[place] ?? NO_RECORDS) {
         if (ofPerson && entry.owner !== person) continue
         // Oldest first: what follows lies still further ahead.
-        if (!reached(look, entry.record.date)) break
+        if (!reached(look, entry.on)) break
         if (ofMembers && !isMember(look, entry.owner)) continue
-        if (node.afterThis === true && entry.record.date <= outer.record.date) continue
+        if (node.afterThis === true && entry.on <= outer.on) continue
         if (counts !== null && counts(look, entry.owner, entry) !== true) continue
         if (found === null) found = [entry]
         else found.push(entry)
       }
-      if (found === null) return NONE
+      if (found === null) return NO_RECORDS
       return newest === null ? found : newest(found)
     },
   }

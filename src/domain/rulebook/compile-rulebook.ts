@@ -1,6 +1,8 @@
 import type { Feed } from '../comparison/feed'
+import { shelfFor, type Shelf } from '../household/ledger'
 import { ok, refuse, type Result } from '../result'
 import { amountText } from './amount-text'
+import { shareQuestions } from './ask-once'
 import { compileCondition } from './compile-condition'
 import { compileMeasure } from './compile-measure'
 import { compileQuantity } from './compile-quantity'
@@ -10,12 +12,15 @@ import type { Condition } from './condition'
 import { NO_RECORD, NOBODY, type Look } from './look'
 import { countHeads, type Heads } from './people-tests'
 import type { Points, Rule, Rulebook } from './rulebook'
+import type { Truth } from './truth'
 
 /** The points of a rule that fires, false for one that does not, null where it is not known. */
 export type Verdict = number | false | null
 
 export interface CompiledRule {
   readonly rule: Rule
+  /** Its place among the rules that are on. */
+  readonly place: number
   /** 0 looks at facts only, 1 asks whether another risk fires, 2 asks which: each stage is judged after the one before. */
   readonly stage: 0 | 1 | 2
   readonly judge: (look: Look) => Verdict
@@ -24,8 +29,11 @@ export interface CompiledRule {
 export interface CompiledRulebook {
   readonly book: Rulebook
   readonly feeds: ReadonlyMap<string, Feed>
+  readonly shelf: Shelf
   /** The rules that are on, in the order of the book. */
   readonly rules: readonly CompiledRule[]
+  /** The same rules by stage. */
+  readonly stages: readonly (readonly CompiledRule[])[]
 }
 
 /**
@@ -35,21 +43,34 @@ export interface CompiledRulebook {
  * @param feeds definitions of the register's files and the departments' (`config/feeds`)
  */
 export function compileRulebook(book: Rulebook, feeds: readonly Feed[]): Result<CompiledRulebook, 'rulebook-invalid'> {
+  const sharedTest = shareQuestions<Truth>()
+  const sharedCount = shareQuestions<number>()
   const compiler: Compiler = {
     book,
     feeds: new Map(feeds.map((feed) => [feed.id, feed])),
+    shelf: shelfFor(feeds),
     faults: {},
-    condition: (node, scope) => compileCondition(compiler, node, scope),
+    condition: (node, scope) => sharedTest(node, scope, compileCondition(compiler, node, scope)),
     measure: (node, scope) => compileMeasure(compiler, node, scope),
-    quantity: (node, scope) => compileQuantity(compiler, node, scope),
+    quantity: (node, scope) => {
+      const ratio = compileQuantity(compiler, node, scope)
+      return { ...ratio, count: sharedCount(node, scope, ratio.count) }
+    },
     records: (node, scope) => compileRecords(compiler, node, scope),
   }
-  const rules = book.rules.flatMap((rule, index) => compileRule(compiler, rule, index))
+  const rules = book.rules.flatMap((rule, index) => compileRule(compiler, rule, index)).map(placed)
   if (Object.keys(compiler.faults).length > 0) return refuse('rulebook-invalid', compiler.faults)
-  return ok({ book, feeds: compiler.feeds, rules })
+  const stages = STAGES.map((stage) => rules.filter((rule) => rule.stage === stage))
+  return ok({ book, feeds: compiler.feeds, shelf: compiler.shelf, rules, stages })
 }
 
-function compileRule(compiler: Compiler, rule: Rule, index: number): CompiledRule[] {
+const STAGES = [0, 1, 2] as const
+
+function placed(rule: Omit<CompiledRule, 'place'>, place: number): CompiledRule {
+  return { ...rule, place }
+}
+
+function compileRule(compiler: Compiler, rule: Rule, index: number): Omit<CompiledRule, 'place'>[] {
   const scope: Scope = { place: `/rules/${index}`, level: 'household', feed: null, following: [], asked: new Set() }
   const twin = compiler.book.rules.findIndex(({ id }) => id === rule.id)
   if (twin !== index) objection(compiler, inside(scope, 'id'), `${rule.id} is there twice`)

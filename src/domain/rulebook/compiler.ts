@@ -2,7 +2,7 @@ import type { Column, Feed } from '../comparison/feed'
 import type { Condition, Level, Measure, Quantity, Records, Standing } from './condition'
 import type { Faults } from '../check'
 import type { Count, Look, Test } from './look'
-import type { RecordEntry, PersonEntry } from '../household/ledger'
+import type { PersonEntry, RecordEntry, Shelf } from '../household/ledger'
 import type { Rulebook, Unit } from './rulebook'
 
 /** Where a node stands in the rulebook, and what can be asked there. */
@@ -41,6 +41,7 @@ export interface Selection {
 export interface Compiler {
   readonly book: Rulebook
   readonly feeds: ReadonlyMap<string, Feed>
+  readonly shelf: Shelf
   readonly faults: Faults
   readonly condition: (node: Condition, scope: Scope) => Test
   readonly measure: (node: Measure, scope: Scope) => Ratio

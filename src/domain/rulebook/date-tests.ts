@@ -1,57 +1,52 @@
-import { dayOf, monthOf, yearOf, type Day } from '../calendar/day'
-import { addDays } from '../calendar/day-number'
-import { firstDayOutside } from '../calendar/months'
-import { birthdayOf, leavesOn, type RecordEntry } from '../household/ledger'
+import { daysLater, gridDay, gridDayOf, MONTH, monthIn, YEAR, yearIn, type GridDay } from '../calendar/grid-day'
+import type { PersonEntry, RecordEntry } from '../household/ledger'
 import { columnOf, dateColumnOf, inside, needLevel, numberOf, objection, type Compiler, type Scope } from './compiler'
 import type { DateTest, NumberName } from './condition'
-import { changesOn, reached, type Look, type Test } from './look'
+import { changesOn, over, reached, type Look, type Test } from './look'
 import type { Truth } from './truth'
 
-/** First day that lies the named span after a date, counted as reading rule 1 wants it: backwards from that day. */
-export function spanAfter(compiler: Compiler, scope: Scope, name: NumberName): (date: Day) => Day {
+/** The place that lies a span after a date, on the grid on which windows are counted as reading rule 1 wants it. */
+type After = (date: GridDay) => GridDay
+
+export function spanAfter(compiler: Compiler, scope: Scope, name: NumberName): After {
   const { value, unit } = numberOf(compiler, scope, name, '个月', '天')
-  return unit === '个月' ? (date) => firstDayOutside(date, value) : (date) => addDays(date, value)
+  const grid = value * MONTH
+  return unit === '个月' ? (date) => date + grid : (date) => daysLater(date, value)
 }
 
-/** Dated on or before today, and not yet out of a window that it leaves on `leaves`. */
-export function inWindow(look: Look, date: Day, leaves: Day): boolean {
-  return reached(look, date) && !reached(look, leaves)
+/** Dated on or before today, and not yet a span after it. */
+export function inWindow(look: Look, date: GridDay, after: After): boolean {
+  return reached(look, date) && !reached(look, after(date))
+}
+
+function outOfWindow(look: Look, date: GridDay, after: After): boolean {
+  return reached(look, after(date))
 }
 
 export function dateTest(compiler: Compiler, node: DateTest, scope: Scope): Test {
   needLevel(compiler, scope, 'record')
   if ('within' in node) return spanTest(compiler, 'within', node.within, node.on, scope, inWindow)
-  if ('atLeastAgo' in node) {
-    const ask: AskSpan = (look, _date, leaves) => reached(look, leaves)
-    return spanTest(compiler, 'atLeastAgo', node.atLeastAgo, node.on, scope, ask)
-  }
+  if ('atLeastAgo' in node) return spanTest(compiler, 'atLeastAgo', node.atLeastAgo, node.on, scope, outOfWindow)
   if ('inForce' in node) return inForce(compiler, node.inForce, scope)
   if ('inYear' in node) return inYear(node.inYear === 'this' ? 0 : 1)
   return schoolYearUntil(compiler, node, scope)
 }
 
-type AskSpan = (look: Look, date: Day, leaves: Day) => boolean
-
-/** Asks about the record's own date and the day a span after it, or about those of a date column, which may be blank. */
+/** Asks about the record's own date, or about that of a date column, which may be blank. */
 function spanTest(
   compiler: Compiler,
   form: 'within' | 'atLeastAgo',
   name: NumberName,
   on: string | undefined,
   scope: Scope,
-  ask: AskSpan,
+  ask: typeof inWindow,
 ): Test {
   const after = spanAfter(compiler, inside(scope, form), name)
-  if (on === undefined) {
-    const { value, unit } = numberOf(compiler, inside(scope, form), name)
-    return unit === '个月'
-      ? (look, _person, entry) => ask(look, entry.record.date, leavesOn(entry, value))
-      : (look, _person, { record }) => ask(look, record.date, after(record.date))
-  }
+  if (on === undefined) return (look, _person, entry) => ask(look, entry.on, after)
   const { field } = dateColumnOf(compiler, inside(scope, 'on'), scope.feed, on)
   return (look, _person, entry) => {
     const date = noted(look, entry, field)
-    return typeof date === 'string' ? ask(look, date, after(date)) : null
+    return typeof date === 'string' ? ask(look, gridDayOf(date), after) : null
   }
 }
 
@@ -60,17 +55,17 @@ function inForce(compiler: Compiler, columns: readonly [string, string], scope: 
   return (look, _person, entry): Truth => {
     const begin = noted(look, entry, from ?? '')
     if (typeof begin !== 'string') return null
-    if (!reached(look, begin)) return false
+    if (!reached(look, gridDayOf(begin))) return false
     const end = noted(look, entry, until ?? '')
-    return typeof end !== 'string' || !reached(look, addDays(end, 1))
+    return typeof end !== 'string' || !over(look, gridDayOf(end))
   }
 }
 
 function inYear(yearsAgo: number): Test {
-  return (look, _person, { record }) => {
-    const year = yearOf(look.day)
+  return (look, _person, { on }) => {
+    const year = yearIn(look.day)
     changesOn(look, newYear(year + 1))
-    return yearOf(record.date) === year - yearsAgo
+    return yearIn(on) === year - yearsAgo
   }
 }
 
@@ -82,17 +77,17 @@ function schoolYearUntil(compiler: Compiler, node: { schoolYearUntil: NumberName
     const years = noted(look, entry, column.field)
     if (typeof years !== 'string') return null
     // 2026-2027: the year behind the dash.
-    const second = yearOf(years.slice(5))
-    return !reached(look, month === 12 ? newYear(second + 1) : dayOf({ year: second, month: month + 1, date: 1 }))
+    const second = Number(years.slice(5))
+    return !reached(look, firstOfMonthAfter(second, month))
   }
 }
 
 export function monthUpTo(compiler: Compiler, name: NumberName, scope: Scope): Test {
   const { value: last } = numberOf(compiler, scope, name, '月')
   return (look) => {
-    const year = yearOf(look.day)
-    const early = monthOf(look.day) <= last
-    changesOn(look, early && last < 12 ? dayOf({ year, month: last + 1, date: 1 }) : newYear(year + 1))
+    const year = yearIn(look.day)
+    const early = monthIn(look.day) <= last
+    changesOn(look, early ? firstOfMonthAfter(year, last) : newYear(year + 1))
     return early
   }
 }
@@ -106,19 +101,19 @@ export function ageTest(compiler: Compiler, { from, to }: { from?: NumberName; t
     (old === null || reached(look, old(person))) && (tooOld === null || !reached(look, tooOld(person)))
 }
 
-function turns(
-  compiler: Compiler,
-  scope: Scope,
-  name: NumberName,
-  more: number,
-): (person: RecordEntry['owner']) => Day {
+function turns(compiler: Compiler, scope: Scope, name: NumberName, more: number): (person: PersonEntry) => GridDay {
   const { value, unit } = numberOf(compiler, scope, name, '岁', '天')
   const age = value + more
-  return unit === '岁' ? (entry) => birthdayOf(entry, age) : ({ birthOn }) => addDays(birthOn, age)
+  const grid = age * YEAR
+  return unit === '岁' ? ({ bornOn }) => bornOn + grid : ({ bornOn }) => daysLater(bornOn, age)
 }
 
-function newYear(year: number): Day {
-  return dayOf({ year, month: 1, date: 1 })
+function firstOfMonthAfter(year: number, month: number): GridDay {
+  return month === 12 ? newYear(year + 1) : gridDay(year, month + 1, 1)
+}
+
+function newYear(year: number): GridDay {
+  return gridDay(year, 1, 1)
 }
 
 function noted({ notes }: Look, entry: RecordEntry, column: string): unknown {

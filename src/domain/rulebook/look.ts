@@ -1,11 +1,8 @@
-import { addDays } from '../calendar/day-number'
 import type { Day } from '../calendar/day'
+import { dayOfGrid, daysLater, NEVER, type GridDay } from '../calendar/grid-day'
 import type { Ledger, PersonEntry, RecordEntry } from '../household/ledger'
 import type { Notes } from './notes'
 import type { Truth } from './truth'
-
-/** Later than any day that matters. */
-export const NEVER: Day = '9999-12-31'
 
 /**
  * One look at one household on one day. `until` gathers the first later day on which some comparison with a date that was made
@@ -14,41 +11,48 @@ export const NEVER: Day = '9999-12-31'
  */
 export interface Look {
   readonly ledger: Ledger
-  readonly day: Day
+  readonly day: GridDay
   /** Persons as the register stood on this day; null for as it stands now. */
   readonly registerOn: Day | null
   /** Risk rules that are known to fire; empty for rules that look at no other rule. */
   readonly fired: readonly string[]
   /** Where to write down what was seen. Only rules that fire are looked at with a notebook. */
   readonly notes: Notes | null
-  until: Day
+  until: GridDay
 }
 
-export function lookAt(ledger: Ledger, day: Day, fired: readonly string[] = [], notes: Notes | null = null): Look {
+export function lookAt(ledger: Ledger, day: GridDay, fired: readonly string[], notes: Notes | null = null): Look {
   return { ledger, day, registerOn: null, fired, notes, until: NEVER }
 }
 
 /** The person as of the day before the record: the past does not change any more, so this look has no `until` to pass on. */
-export function lookBackFrom(look: Look, { record }: RecordEntry): Look {
-  const day = addDays(record.date, -1)
-  return { ledger: look.ledger, day, registerOn: day, fired: [], notes: null, until: NEVER }
+export function lookBackFrom({ ledger }: Look, { on }: RecordEntry): Look {
+  const day = daysLater(on, -1)
+  return { ledger, day, registerOn: dayOfGrid(day), fired: [], notes: null, until: NEVER }
 }
 
 /** Tells the look that an answer changes on `day`; days that are over do not matter. */
-export function changesOn(look: Look, day: Day): void {
+export function changesOn(look: Look, day: GridDay): void {
   if (day > look.day && day < look.until) look.until = day
 }
 
 /** True when `day` is reached, else the look remembers it. */
-export function reached(look: Look, day: Day): boolean {
+export function reached(look: Look, day: GridDay): boolean {
   if (day <= look.day) return true
   if (day < look.until) look.until = day
   return false
 }
 
+/** True when `day` is over, else the look remembers the day after it. */
+export function over(look: Look, day: GridDay): boolean {
+  if (day < look.day) return true
+  if (day < look.until) changesOn(look, daysLater(day, 1))
+  return false
+}
+
 /** A member lives in the household and has not died (reading rule 2). */
 export function isMember(look: Look, { livesHere, diedOn }: PersonEntry): boolean {
-  return livesHere && (diedOn === null || !reached(look, diedOn))
+  return livesHere && !reached(look, diedOn)
 }
 
 /**
@@ -62,23 +66,22 @@ export type Count = (look: Look, person: PersonEntry, record: RecordEntry) => nu
 
 export const NOBODY: PersonEntry = {
   personId: '',
-  birthOn: NEVER,
+  bornOn: NEVER,
   relation: '',
   values: {},
   former: [],
   livesHere: false,
-  diedOn: null,
-  birthdays: [],
+  diedOn: NEVER,
 }
 
 export const NO_RECORD: RecordEntry = {
   owner: NOBODY,
-  leaves: [],
+  on: NEVER,
   record: {
     feed: '',
     key: '',
     personId: '',
-    date: NEVER,
+    date: dayOfGrid(NEVER),
     values: {},
     content: '',
     batch: '',

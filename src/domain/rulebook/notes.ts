@@ -25,6 +25,7 @@ export class Notes {
 
   /** Drops what was noted from one position on, up to another. */
   forget(from: number, to = this.taken.length): void {
-    this.taken.splice(from, to - from)
+    if (to === this.taken.length) this.taken.length = from
+    else this.taken.splice(from, to - from)
   }
 }

@@ -1,3 +1,4 @@
+import type { PersonEntry } from '../household/ledger'
 import { amountText } from './amount-text'
 import { inside, numberOf, type Compiler, type Scope } from './compiler'
 import type { Condition } from './condition'
@@ -20,15 +21,18 @@ export function countHeads(compiler: Compiler, node: Some, scope: Scope): (look:
   const belongs = belongsTo(node.some)
   const where = wherePerson(compiler, node.where, scope)
   return (look) => {
+    const { notes } = look
     let sure = 0
     let unclear = 0
-    settle(look, look.ledger.people, true, (person) => {
+    for (const person of look.ledger.people) {
+      const before = notes?.taken.length ?? 0
       const answer = belongs(look, person) && where(look, person, NO_RECORD)
       if (answer === true) sure += 1
-      else if (answer === null) unclear += 1
-      // Counting goes on to the last; with a notebook, the notes of those who count are the ones to keep.
-      return look.notes === null ? null : answer
-    })
+      else {
+        if (answer === null) unclear += 1
+        notes?.forget(before)
+      }
+    }
     return { sure, unclear }
   }
 }
@@ -38,8 +42,8 @@ export function some(compiler: Compiler, node: Some, scope: Scope): Test {
   if (node.atLeast !== undefined) return atLeast(compiler, node, node.atLeast, scope)
   const belongs = belongsTo(node.some)
   const where = wherePerson(compiler, node.where, scope)
-  return (look) =>
-    settle(look, look.ledger.people, true, (person) => belongs(look, person) && where(look, person, NO_RECORD))
+  const ask = (person: PersonEntry, look: Look): Truth => belongs(look, person) && where(look, person, NO_RECORD)
+  return (look, person, record) => settle(look.ledger.people, true, ask, look, person, record)
 }
 
 function atLeast(compiler: Compiler, node: Some, name: string, scope: Scope): Test {
@@ -61,8 +65,8 @@ function atLeast(compiler: Compiler, node: Some, name: string, scope: Scope): Te
 export function every(compiler: Compiler, node: Every, scope: Scope): Test {
   const belongs = belongsTo(node.every)
   const where = wherePerson(compiler, node.where, scope)
-  return (look) =>
-    settle(look, look.ledger.people, false, (person) => !belongs(look, person) || where(look, person, NO_RECORD))
+  const ask = (person: PersonEntry, look: Look): Truth => !belongs(look, person) || where(look, person, NO_RECORD)
+  return (look, person, record) => settle(look.ledger.people, false, ask, look, person, record)
 }
 
 function wherePerson(compiler: Compiler, node: Condition, scope: Scope): Test {

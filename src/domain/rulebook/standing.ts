@@ -1,8 +1,8 @@
-import { addDays } from '../calendar/day-number'
+import { gridDayOf } from '../calendar/grid-day'
 import type { Span } from '../household/facts'
 import { needLevel, type Compiler, type Scope } from './compiler'
 import type { Standing } from './condition'
-import { reached, type Look, type Test } from './look'
+import { over, reached, type Look, type Test } from './look'
 
 const STANDINGS = {
   head: (_look, { relation }) => relation === '户主',
@@ -21,5 +21,5 @@ export function standing(compiler: Compiler, name: Standing, scope: Scope): Test
 }
 
 function lasts(look: Look, { from, until }: Span): boolean {
-  return reached(look, from) && (until === null || !reached(look, addDays(until, 1)))
+  return reached(look, gridDayOf(from)) && (until === null || !over(look, gridDayOf(until)))
 }

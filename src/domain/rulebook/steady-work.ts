@@ -1,11 +1,10 @@
-import type { Day } from '../calendar/day'
-import { addDays } from '../calendar/day-number'
-import { addMonths, firstDayOutside } from '../calendar/months'
+import { firstDayFrom, gridDayOf, MONTH, NEVER, type GridDay } from '../calendar/grid-day'
 import type { RecordEntry } from '../household/ledger'
 import { dateColumnOf, inside, needLevel, numberOf, objection, type Compiler, type Scope } from './compiler'
 import type { SteadyWork } from './condition'
-import { NEVER, reached, type Look, type Test } from './look'
+import { reached, type Look, type Test } from './look'
 import { settle } from './settle'
+import type { Truth } from './truth'
 
 /**
  * Rule A01: one unbroken spell of work of so many calendar months within the last months. A spell runs from its record's date
@@ -22,24 +21,25 @@ export function steadyWork(compiler: Compiler, node: SteadyWork, scope: Scope): 
   if (window < months)
     objection(compiler, inside(scope, 'within'), 'is shorter than the spell that is looked for in it')
 
-  const longEnough = (look: Look, start: Day, stop: Day): boolean => {
+  const longEnough = (look: Look, start: GridDay, stop: GridDay): boolean => {
     // Still running: it only grows, until it stops. The window is no shorter than the spell, so it cuts nothing off.
-    if (!reached(look, stop)) return reached(look, firstDayOutside(start, months))
-    const latestStart = addMonths(stop, -months)
-    return start <= latestStart && !reached(look, firstDayOutside(addDays(latestStart, 1), window))
+    if (!reached(look, stop)) return reached(look, start + months * MONTH)
+    const latestStart = stop - months * MONTH
+    return start <= latestStart && !reached(look, firstDayFrom(latestStart + 1) + window * MONTH)
   }
 
   return (look, person, record) => {
     const entries = select(look, person, record)
-    return settle(look, entries, true, (entry) => {
-      const next = entries[entries.indexOf(entry) + 1]?.record.date ?? NEVER
+    const ask = (entry: RecordEntry): Truth => {
+      const next = entries[entries.indexOf(entry) + 1]?.on ?? NEVER
       look.notes?.add({ kind: 'record', entry, column: end })
-      return working(look, person, entry) === true && longEnough(look, entry.record.date, earlier(entry, end, next))
-    })
+      return working(look, person, entry) === true && longEnough(look, entry.on, earlier(entry, end, next))
+    }
+    return settle(entries, true, ask, look, person, record)
   }
 }
 
-function earlier({ record }: RecordEntry, end: string, next: Day): Day {
+function earlier({ record }: RecordEntry, end: string, next: GridDay): GridDay {
   const ends = record.values[end]
-  return typeof ends === 'string' && ends < next ? ends : next
+  return typeof ends === 'string' ? Math.min(gridDayOf(ends), next) : next
 }

@@ -1,5 +1,5 @@
 import type { Column, Feed } from '../comparison/feed'
-import type { FieldValue } from '../household/facts'
+import type { DepartmentRecord, FieldValue } from '../household/facts'
 import type { Ledger, RecordEntry } from '../household/ledger'
 import { registerContent, registerKey } from '../household/register'
 import { amountText } from '../rulebook/amount-text'
@@ -12,22 +12,31 @@ export function describeEvidence(
   ledger: Ledger,
   feeds: ReadonlyMap<string, Feed>,
 ): readonly Evidence[] {
-  const columnsSeen = new Map<RecordEntry, Set<string>>()
-  const pieces = new Map<string, Evidence>()
+  const pieces: Evidence[] = []
   for (const note of notes) {
-    if (note.kind === 'record') {
-      const columns = columnsSeen.get(note.entry) ?? new Set()
-      columnsSeen.set(note.entry, note.column === null ? columns : columns.add(note.column))
-    } else if (note.kind !== 'comparison') {
-      const piece = note.kind === 'register' ? registerEvidence(note, ledger) : clearanceEvidence(ledger)
-      pieces.set(piece.key, piece)
-    }
+    if (note.kind === 'register') addOnce(pieces, registerEvidence(note, ledger))
+    else if (note.kind === 'clearance') addOnce(pieces, clearanceEvidence(ledger))
   }
-  for (const [entry, columns] of columnsSeen) {
-    const piece = recordEvidence(entry, columns, feeds.get(entry.record.feed))
-    pieces.set(`${piece.source} ${piece.key}`, piece)
+  for (const [entry, columns] of columnsSeen(notes)) {
+    pieces.push(recordEvidence(entry, columns, feeds.get(entry.record.feed)))
   }
-  return [...pieces.values()].sort(inReadingOrder)
+  return pieces.length < 2 ? pieces : pieces.sort(inReadingOrder)
+}
+
+/** A register value may be looked at more than once. */
+function addOnce(pieces: Evidence[], piece: Evidence): void {
+  if (!pieces.some(({ key }) => key === piece.key)) pieces.push(piece)
+}
+
+function columnsSeen(notes: readonly Note[]): ReadonlyMap<RecordEntry, readonly string[]> {
+  const seen = new Map<RecordEntry, string[]>()
+  for (const note of notes) {
+    if (note.kind !== 'record') continue
+    const columns = seen.get(note.entry)
+    if (columns === undefined) seen.set(note.entry, note.column === null ? [] : [note.column])
+    else if (note.column !== null) columns.push(note.column)
+  }
+  return seen
 }
 
 function registerEvidence(
@@ -59,17 +68,24 @@ function clearanceEvidence({ facts: { clearedOn, household } }: Ledger): Evidenc
   }
 }
 
-function recordEvidence({ record }: RecordEntry, seen: ReadonlySet<string>, feed: Feed | undefined): Evidence {
-  const { feed: source, key, content, personId, date, batch, values } = record
-  const columns = feed?.columns ?? []
-  const said = (column: Column): string => `${column.header} ${valueText(column, values[column.field] ?? null)}`
-  const own = columns.filter(({ field }) => field === feed?.date).map(said)
-  // The record's own date stands beside what it says, and an empty column says nothing.
-  const others = columns.filter(
-    ({ field }) => field !== feed?.date && seen.has(field) && (values[field] ?? null) !== null,
-  )
-  const says = (others.length === 0 ? own : others.map(said)).join('，')
-  return { source, key, content, personId, date, batch, says }
+function recordEvidence({ record }: RecordEntry, seen: readonly string[], feed: Feed | undefined): Evidence {
+  const { feed: source, key, content, personId, date, batch } = record
+  return { source, key, content, personId, date, batch, says: feed === undefined ? '' : saidOf(record, seen, feed) }
+}
+
+/** What the columns say that were looked at; the record's own date stands beside, and is said only where nothing else is. */
+function saidOf({ values }: DepartmentRecord, seen: readonly string[], { columns, date }: Feed): string {
+  let own = ''
+  let others = ''
+  for (const column of columns) {
+    const value = values[column.field] ?? null
+    if (column.field === date) own = `${column.header} ${valueText(column, value)}`
+    // An empty column says nothing.
+    else if (value !== null && seen.includes(column.field)) {
+      others += `${others === '' ? '' : '，'}${column.header} ${valueText(column, value)}`
+    }
+  }
+  return others === '' ? own : others
 }
 
 function valueText({ type, units }: Column, value: FieldValue): string {
@@ -81,7 +97,9 @@ function valueText({ type, units }: Column, value: FieldValue): string {
 
 /** Same facts, same text: the order does not depend on how people and records came out of the database. */
 function inReadingOrder(a: Evidence, b: Evidence): number {
-  const left = `${a.source} ${a.date ?? ''} ${a.key}`
-  const right = `${b.source} ${b.date ?? ''} ${b.key}`
-  return left < right ? -1 : left > right ? 1 : 0
+  return compare(a.source, b.source) || compare(a.date ?? '', b.date ?? '') || compare(a.key, b.key)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

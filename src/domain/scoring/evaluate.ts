@@ -1,49 +1,52 @@
 import type { Day } from '../calendar/day'
+import { gridDayOf } from '../calendar/grid-day'
 import type { Facts } from '../household/facts'
-import { openLedger, type Ledger } from '../household/ledger'
-import type { CompiledRulebook } from '../rulebook/compile-rulebook'
+import { openLedger } from '../household/ledger'
+import type { CompiledRule, CompiledRulebook } from '../rulebook/compile-rulebook'
 import { lookAt } from '../rulebook/look'
 import { Notes } from '../rulebook/notes'
 import { describeEvidence } from './describe-evidence'
 import type { Evaluation, Hit } from './evaluation'
-import { judgeRules, type Finding } from './judge-rules'
+import { judgeRules, type Judgement } from './judge-rules'
 import { findNextChange } from './next-change'
 import { totalScore, type Scored } from './total-score'
 
 /** Scores one household on one day. Same book, facts and day, same result, in whatever order people and records come. */
 export function evaluate(compiled: CompiledRulebook, facts: Facts, day: Day): Evaluation {
-  const ledger = openLedger(facts)
-  const findings = judgeRules(compiled, ledger, day)
-  const hits: Hit[] = []
+  const judgement = judge(compiled, facts, day)
+  return { ...resultOf(judgement), nextChangeOn: findNextChange(judgement) }
+}
+
+/** The same without looking ahead, for who asks about one day only. */
+export function evaluateToday(compiled: CompiledRulebook, facts: Facts, day: Day): Omit<Evaluation, 'nextChangeOn'> {
+  return resultOf(judge(compiled, facts, day))
+}
+
+function judge(compiled: CompiledRulebook, facts: Facts, day: Day): Judgement {
+  return judgeRules(compiled, openLedger(facts, compiled.shelf), gridDayOf(day))
+}
+
+function resultOf(judgement: Judgement): Omit<Evaluation, 'nextChangeOn'> {
+  const { compiled, verdicts } = judgement
   const scored: Scored[] = []
   const unknown: string[] = []
-  for (const finding of findings) {
-    const { rule } = finding.compiled
-    if (finding.verdict === null) unknown.push(rule.id)
-    else if (finding.verdict !== false) {
-      hits.push(hitOf(compiled, ledger, day, finding, finding.verdict))
-      scored.push({ rule, points: finding.verdict })
+  const hits: Hit[] = []
+  for (const compiledRule of compiled.rules) {
+    const { rule, place } = compiledRule
+    const points = verdicts[place]
+    if (points === null) unknown.push(rule.id)
+    else if (typeof points === 'number') {
+      scored.push({ rule, points })
+      hits.push(hitOf(judgement, compiledRule, points))
     }
   }
-  return {
-    ...totalScore(compiled.book.scale, scored),
-    hits,
-    unknown,
-    nextChangeOn: findNextChange(findings, ledger, day),
-  }
+  return { ...totalScore(compiled.book.scale, scored), hits, unknown }
 }
 
 /** Looks a second time at a rule that fires, with a notebook: the same closures, so evidence cannot differ from the verdict. */
-function hitOf(
-  { feeds }: CompiledRulebook,
-  ledger: Ledger,
-  day: Day,
-  { compiled, fired }: Finding,
-  points: number,
-): Hit {
-  const { rule, judge } = compiled
+function hitOf({ compiled, ledger, day, fired }: Judgement, { rule, stage, judge }: CompiledRule, points: number): Hit {
   const notes = new Notes()
-  judge(lookAt(ledger, day, fired, notes))
+  judge(lookAt(ledger, day, fired[stage] ?? [], notes))
   const shown = notes.taken.find((note) => note.kind === 'comparison')
   return {
     rule: rule.id,
@@ -51,6 +54,6 @@ function hitOf(
     core: rule.core !== null,
     value: shown?.value ?? '',
     threshold: shown?.threshold ?? '',
-    evidence: describeEvidence(notes.taken, ledger, feeds),
+    evidence: describeEvidence(notes.taken, ledger, compiled.feeds),
   }
 }

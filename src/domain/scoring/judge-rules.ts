@@ -1,39 +1,44 @@
-import type { Day } from '../calendar/day'
+import { NEVER, type GridDay } from '../calendar/grid-day'
 import type { Ledger } from '../household/ledger'
-import type { CompiledRule, CompiledRulebook, Verdict } from '../rulebook/compile-rulebook'
+import type { CompiledRulebook, Verdict } from '../rulebook/compile-rulebook'
 import { lookAt } from '../rulebook/look'
 
-/** What a rule said on a day. */
-export interface Finding {
-  readonly compiled: CompiledRule
-  readonly verdict: Verdict
-  /** First later day on which the rule could say something else, if no other rule changes before. */
-  readonly until: Day
-  /** Risk rules that it knew to fire. */
-  readonly fired: readonly string[]
+/** What the rules said of a household on a day; lists run in the order of the book. */
+export interface Judgement {
+  readonly compiled: CompiledRulebook
+  readonly ledger: Ledger
+  readonly day: GridDay
+  readonly verdicts: readonly Verdict[]
+  /** First later day on which each rule could say something else, if no other rule changes before. */
+  readonly until: readonly GridDay[]
+  /** By stage: the risk rules that were known to fire when its rules were asked. */
+  readonly fired: readonly (readonly string[])[]
 }
 
-const STAGES = [0, 1, 2] as const
+/** Asks every rule about one day, those that look at other rules after them. */
+export function judgeRules(compiled: CompiledRulebook, ledger: Ledger, day: GridDay): Judgement {
+  const verdicts: Verdict[] = new Array<Verdict>(compiled.rules.length).fill(false)
+  const until: GridDay[] = new Array<GridDay>(compiled.rules.length).fill(NEVER)
+  const fired = compiled.stages.map((stage, number) => {
+    const firing = number === 0 ? NONE_YET : firingRisks(compiled, verdicts)
+    // One look for all rules of a stage, so that a question asked by several is answered once.
+    const look = lookAt(ledger, day, firing)
+    for (const { place, judge } of stage) {
+      look.until = NEVER
+      verdicts[place] = judge(look)
+      until[place] = look.until
+    }
+    return firing
+  })
+  return { compiled, ledger, day, verdicts, until, fired }
+}
 
-/** Asks every rule about one day, those that look at other rules after them. Findings come in the order of the book. */
-export function judgeRules({ rules }: CompiledRulebook, ledger: Ledger, day: Day): readonly Finding[] {
-  const findings: Finding[] = new Array<Finding>(rules.length)
-  let fired: readonly string[] = []
-  for (const stage of STAGES) {
-    rules.forEach((compiled, index) => {
-      if (compiled.stage === stage) findings[index] = judgeRule(compiled, ledger, day, fired)
-    })
-    fired = findings.filter(isFiringRisk).map(({ compiled }) => compiled.rule.id)
+const NONE_YET: readonly string[] = []
+
+function firingRisks({ rules }: CompiledRulebook, verdicts: readonly Verdict[]): readonly string[] {
+  const firing: string[] = []
+  for (const { rule, place } of rules) {
+    if (rule.class === 'risk' && typeof verdicts[place] === 'number') firing.push(rule.id)
   }
-  return findings
-}
-
-export function judgeRule(compiled: CompiledRule, ledger: Ledger, day: Day, fired: readonly string[]): Finding {
-  const look = lookAt(ledger, day, fired)
-  const verdict = compiled.judge(look)
-  return { compiled, verdict, until: look.until, fired }
-}
-
-function isFiringRisk({ compiled, verdict }: Finding): boolean {
-  return compiled.rule.class === 'risk' && typeof verdict === 'number'
+  return firing
 }

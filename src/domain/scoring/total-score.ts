@@ -14,11 +14,17 @@ interface Total {
 
 /** Adds points up within caps and floors (docs/rulebook.md, from points to an order). */
 export function totalScore(scale: Scale, hits: readonly Scored[]): Total {
-  const risk = cappedRisk(scale, hits)
-  const resistance = Math.max(scale.resistanceFloor, sum(hits.filter(({ rule }) => rule.class === 'resistance')))
+  let risk = 0
+  let resistance = 0
+  let core = false
+  for (const { rule, points } of hits) {
+    if (rule.class === 'resistance') resistance += points
+    else if (rule.cap === null) risk += points
+    if (rule.core !== null) core = true
+  }
+  risk += cappedRisk(scale, hits)
   // What a household can set against its risks never hides a child out of school or an unsafe home.
-  const floor = hits.some(({ rule }) => rule.core !== null) ? scale.coreFloor : 0
-  const score = Math.max(floor, risk + resistance)
+  const score = Math.max(core ? scale.coreFloor : 0, risk + Math.max(scale.resistanceFloor, resistance))
   return {
     score,
     lamps: Math.min(scale.mostLamps, Math.floor(score / scale.pointsPerLamp)),
@@ -27,15 +33,12 @@ export function totalScore(scale: Scale, hits: readonly Scored[]): Total {
 }
 
 /** Rules of one cause count together only up to their cap, so that one illness is not counted five times. */
-function cappedRisk(scale: Scale, hits: readonly Scored[]): number {
-  const risks = hits.filter(({ rule }) => rule.class === 'risk')
-  const free = sum(risks.filter(({ rule }) => rule.cap === null))
-  return Object.entries(scale.caps).reduce(
-    (total, [cap, most]) => total + Math.min(most, sum(risks.filter(({ rule }) => rule.cap === cap))),
-    free,
-  )
-}
-
-function sum(hits: readonly Scored[]): number {
-  return hits.reduce((total, { points }) => total + points, 0)
+function cappedRisk({ caps }: Scale, hits: readonly Scored[]): number {
+  const groups = new Map<string, number>()
+  for (const { rule, points } of hits) {
+    if (rule.class === 'risk' && rule.cap !== null) groups.set(rule.cap, (groups.get(rule.cap) ?? 0) + points)
+  }
+  let total = 0
+  for (const [cap, points] of groups) total += Math.min(caps[cap] ?? points, points)
+  return total
 }

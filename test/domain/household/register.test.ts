@@ -1,6 +1,8 @@
+import { gridDayOf, NEVER } from '../../../src/domain/calendar/grid-day'
 import type { Facts } from '../../../src/domain/household/facts'
-import { openLedger, recordsOf } from '../../../src/domain/household/ledger'
+import { openLedger, shelfFor, type RecordEntry } from '../../../src/domain/household/ledger'
 import { registerContent, registerOn, withoutDisputed } from '../../../src/domain/household/register'
+import { allFeeds } from '../../support/default-rulebook'
 import { buildFacts, type RecordDraft } from '../../support/facts-builder'
 
 describe('register values', () => {
@@ -37,6 +39,9 @@ describe('register values', () => {
 })
 
 describe('the ledger', () => {
+  const shelf = shelfFor(allFeeds)
+  const recordsOf = (facts: Facts, feed: string): readonly RecordEntry[] | undefined =>
+    openLedger(facts, shelf).records[shelf.get(feed) ?? -1]
   const bill = (settledOn: string, more: Partial<RecordDraft> = {}): RecordDraft => ({
     feed: 'medical',
     values: { settledOn },
@@ -44,11 +49,8 @@ describe('the ledger', () => {
   })
 
   it('leaves out records that were found wrong, and those of nobody here', () => {
-    const ledger = openLedger(
-      buildFacts({ records: [bill('2026-01-01', { disputed: true }), bill('2026-01-01', { personId: 'p9' })] }),
-    )
-    expect(recordsOf(ledger, 'medical')).toEqual([])
-    expect(recordsOf(ledger, 'weather')).toEqual([])
+    const records = [bill('2026-01-01', { disputed: true }), bill('2026-01-01', { personId: 'p9' })]
+    expect(recordsOf(buildFacts({ records }), 'medical')).toEqual([])
   })
 
   it('keeps records oldest first, the later delivery after the earlier one of a day', () => {
@@ -57,7 +59,7 @@ describe('the ledger', () => {
       bill('2026-05-01', { key: 'b', delivered: 3 }),
       bill('2026-01-01', { key: 'a', delivered: 99 }),
     ]
-    const keys = recordsOf(openLedger(buildFacts({ records: drafts })), 'medical').map(({ record }) => record.key)
+    const keys = recordsOf(buildFacts({ records: drafts }), 'medical')?.map(({ record }) => record.key)
     expect(keys).toEqual(['a', 'b', 'c'])
   })
 
@@ -67,9 +69,9 @@ describe('the ledger', () => {
       values: { event: '死亡', happenedOn },
       ...more,
     })
-    const diedOn = (...records: RecordDraft[]) => openLedger(buildFacts({ records })).people[0]?.diedOn
-    expect(diedOn()).toBeNull()
-    expect(diedOn(death('2026-05-01', { disputed: true }))).toBeNull()
-    expect(diedOn(death('2026-05-02'), death('2026-05-01'))).toBe('2026-05-01')
+    const diedOn = (...records: RecordDraft[]) => openLedger(buildFacts({ records }), shelf).people[0]?.diedOn
+    expect(diedOn()).toBe(NEVER)
+    expect(diedOn(death('2026-05-01', { disputed: true }))).toBe(NEVER)
+    expect(diedOn(death('2026-05-02'), death('2026-05-01'))).toBe(gridDayOf('2026-05-01'))
   })
 })
