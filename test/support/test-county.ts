@@ -26,6 +26,7 @@ export interface TestCounty {
   readonly runtime: Runtime
   /** Sees everything, past row security: for looking, and for what only the owner may do. */
   readonly owner: Database
+  readonly ownerUrl: string
   /** Loads one file as the operator; refusals fail the test. */
   load(feed: string, content: string | Uint8Array, day?: Day): Promise<ImportReport>
   /** The published cases: areas, households, members, then the departments. */
@@ -68,6 +69,7 @@ export async function openTestCounty(): Promise<TestCounty> {
   return {
     runtime,
     owner,
+    ownerUrl: database.ownerUrl,
     load,
     async loadCases() {
       const register = ['areas', 'households', 'members']

@@ -8,6 +8,7 @@ import { defaultCompiled } from '../../support/default-rulebook'
 import { anyHousehold } from '../../support/oracle/any-household'
 import { loadTables } from './duckdb/load-tables'
 import { readResults, rescoreInDuckDb } from './duckdb/rescore'
+import { timeDuckDb } from './duckdb/time-duckdb'
 import { writeFacts } from './duckdb/write-facts'
 
 const samples = fc.sample(anyHousehold, { seed: 29, numRuns: 1500 })
@@ -42,4 +43,18 @@ describe('the rulebook, written a third time as set-based SQL', () => {
       expect(found.map((one) => JSON.stringify(one))).toEqual(expected.map((one) => JSON.stringify(one)))
     },
   )
+})
+
+it('takes its time on the same tables and sums up what it found', async () => {
+  const day = '2026-11-23'
+  const few = samples
+    .slice(0, 20)
+    .map(({ facts }, place) => ({ ...facts, household: { ...facts.household, householdNo: `H${place}` } }))
+  writeFacts(folder, few)
+  const { scorings, households, checksum } = await timeDuckDb(folder, day, 2)
+  expect(scorings).toHaveLength(2)
+  expect(households).toBe(20)
+  const results = few.map((facts) => evaluateToday(defaultCompiled, facts, day))
+  const sum = results.reduce((so, { score, lamps }, place) => so + place * (score * 8 + lamps), 0)
+  expect(checksum).toBe(String(sum))
 })

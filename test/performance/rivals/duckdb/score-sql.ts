@@ -210,7 +210,7 @@ poverty AS (
 -- One row a household: what all the above says, and its money in whole fen.
 known AS (
   SELECT
-    household.* EXCLUDE (id, county),
+    household.* EXCLUDE (id, no, county),
     home.* EXCLUDE (household, members, labour),
     coalesce(members, 0) AS members,
     CASE WHEN members IS NULL THEN 0 ELSE labour END AS labour,

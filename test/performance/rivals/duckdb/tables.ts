@@ -42,7 +42,7 @@ export const personFields = typed('members')
 
 /** The tables as their CSV files hold them: households and persons by name, which loading turns into small numbers. */
 export const tables: Readonly<Record<string, Columns>> = {
-  household: { id: 'VARCHAR', county: 'INTEGER', clearedOn: 'DATE', ...householdFields },
+  household: { id: 'VARCHAR', no: 'VARCHAR', county: 'INTEGER', clearedOn: 'DATE', ...householdFields },
   person: {
     ...{ id: 'VARCHAR', household: 'VARCHAR', birthOn: 'DATE', head: 'BOOLEAN' },
     // 健康状况 holds several words.

@@ -43,9 +43,9 @@ function flush(file: { readonly file: string; text: string }): void {
 }
 
 function writeHousehold(write: Write, name: string, county: number, facts: Facts): void {
-  const { householdId, values } = facts.household
+  const { householdId, householdNo, values } = facts.household
   const fields = pick(withoutDisputed(facts, householdId, values), householdFields)
-  write('household', [name, county, facts.clearedOn, ...fields])
+  write('household', [name, householdNo, county, facts.clearedOn, ...fields])
   for (const person of facts.people) writePerson(write, name, facts, person)
   for (const record of facts.records) writeRecord(write, name, record)
   for (const { from, until } of facts.monitored) write('monitored', [name, from, until])
