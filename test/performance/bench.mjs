@@ -1,6 +1,5 @@
 // npm run bench: bundles the benchmark the way the functions are deployed (config/functions-build.mjs) and runs the bundle. Run from
 // source through a loader, every function of ours would be a few times slower to make than it is in the cloud.
-import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -19,6 +18,4 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 })
-// The rival in SQL is read as a file beside the code.
-copyFileSync(path.join(root, 'test/performance/rivals/duckdb/score.sql'), path.join(outdir, 'score.sql'))
 await import(path.join(outdir, 'bench.cjs'))

@@ -1,9 +1,15 @@
+import { runNightPart, type NightTask } from './tasks/run-night'
 import { runOperatorCommand, type CommandTask } from './tasks/run-operator-command'
+import { loadRaw } from './rivals/raw-copy'
 import { duckDbRescore, type DuckDbTask } from './tasks/duckdb-rescore'
-import { rawCopy, type RawCopyTask } from './tasks/raw-copy'
 import { timeEngine, type EngineTask } from './tasks/time-engine'
 
-export type WorkerTask = CommandTask | RawCopyTask | DuckDbTask | EngineTask
+export type WorkerTask = CommandTask | RawLoadTask | DuckDbTask | EngineTask | NightTask
+
+/** Rows of a file of COPY text into a table with the keys of the feed's own; it times itself. */
+interface RawLoadTask {
+  readonly rawLoad: { readonly feed: string; readonly file: string }
+}
 
 export interface WorkerAnswer {
   /** What the task says to scripts. */
@@ -37,7 +43,9 @@ async function perform(task: WorkerTask): Promise<WorkerAnswer> {
 function run(task: WorkerTask, measure: Measure): Promise<unknown> {
   if ('command' in task) return runOperatorCommand(task, measure)
   if ('engine' in task) return timeEngine(task)
-  return 'rawCopy' in task ? rawCopy(task, measure) : duckDbRescore(task, measure)
+  if ('night' in task) return runNightPart(task, measure)
+  if ('rawLoad' in task) return loadRaw(process.env['DATABASE_OWNER_URL'] ?? '', task.rawLoad.feed, task.rawLoad.file)
+  return duckDbRescore(task, measure)
 }
 
 function objectOf(value: unknown): WorkerAnswer['json'] {

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import pg from 'pg'
-import { to } from 'pg-copy-streams'
 import { openEmbeddedDatabase } from '../../../cloudfunctions/local/embedded/open-embedded-database'
 import { BENCH_DAY } from '../generator/city'
 import { getParent } from './server-cpu'
@@ -23,13 +21,12 @@ export interface BenchCluster {
 }
 
 export interface BenchDatabase {
-  readonly name: string
+  /** Sees all counties. */
+  readonly ownerUrl: string
   /** Environment of a process that works on it, without a business day. */
   readonly environment: Readonly<Record<string, string>>
   /** Asked by the owner, outside what is measured. */
   query<T extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly T[]>
-  /** Rows of a COPY TO STDOUT. */
-  copyOut(statement: string): Readable
   close(): Promise<void>
 }
 
@@ -71,11 +68,10 @@ export async function openCluster(folder: string, scale: number): Promise<BenchC
     const owner = new pg.Client({ connectionString: urls.DATABASE_OWNER_URL })
     await owner.connect()
     return {
-      name,
+      ownerUrl: urls.DATABASE_OWNER_URL,
       environment: { ...urls, WUDENG_KEYS: KEYS },
       query: async <T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
         (await owner.query<T>(text, [...values])).rows,
-      copyOut: (statement) => owner.query(to(statement)),
       close: () => owner.end(),
     }
   }

@@ -1,6 +1,6 @@
 import { ENGINES } from '../tasks/time-engine'
 import type { Bench, Step } from '../harness/bench'
-import { runTask } from '../harness/run-command'
+import { runSelfTimed } from '../harness/run-command'
 import { repeatsAt } from '../harness/scales'
 
 /** At every scale the same: what one household costs does not depend on how many there are. */
@@ -24,9 +24,8 @@ export const engines: Step = {
 }
 
 async function timeEngine(bench: Bench, engine: string, households: number, repeat: number): Promise<string> {
-  const { json, counts, ...measured } = await runTask(bench, await bench.db(), { engine, households })
+  const { json, ...measured } = await runSelfTimed(bench, await bench.db(), { engine, households })
   const checksum = String(json['checksum'])
-  const times = { wall: counts['wall'] ?? 0, cpuNode: counts['cpu'] ?? 0, cpuServer: 0 }
-  bench.record({ step: `engines/${engine}`, repeat, ...measured, ...times, counts: { households }, checksum })
+  bench.record({ step: `engines/${engine}`, repeat, ...measured, cpuServer: 0, checksum })
   return checksum
 }

@@ -1,11 +1,11 @@
 import { departments } from '../generator/departments/departments'
 import type { Bench, Step } from '../harness/bench'
 import type { BenchDatabase } from '../harness/bench-cluster'
-import { sumRecords, sumRegister, sumScores } from '../harness/checksums'
+import { sumRecords, sumRegister } from '../harness/checksums'
 import { REGISTER_FEEDS } from '../harness/delivered-files'
 import { repeatsAt } from '../harness/scales'
-import { runCommand } from '../harness/run-command'
 import { importFeed } from './import-feed'
+import { recordNight } from './night'
 import { vacuum } from './vacuum'
 
 /** Everything that the city has, into an empty database, and the night after it: every household for the first time. */
@@ -23,8 +23,7 @@ export const importFirst: Step = {
         if (repeat === repeats && feed !== 'medical') bench.files.remove(feed)
       }
       await vacuum(bench, db, 'vacuum-after-import', repeat)
-      const night = await runCommand(bench, db, 'score')
-      bench.record({ step: 'night-first', repeat, ...night, checksum: await sumScores(db) })
+      await recordNight(bench, 'night-first', repeat)
       await vacuum(bench, db, 'vacuum-after-first-night', repeat)
     }
   },

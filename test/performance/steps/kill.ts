@@ -1,4 +1,4 @@
-import { planCity, BENCH_DAY } from '../generator/city'
+import { BENCH_DAY, planCity } from '../generator/city'
 import { drawsOf } from '../generator/draw'
 import type { Bench, Step } from '../harness/bench'
 import type { BenchDatabase } from '../harness/bench-cluster'
@@ -14,55 +14,69 @@ const SCALE = 0.01
 const KILLS = 10
 const KILLS_ONCE = 2
 
+/** What a way through an import and a night ended in. */
+interface Way {
+  readonly checksums: readonly string[]
+  /** Milliseconds that the import and the night took when nobody disturbed them at last. */
+  readonly took: readonly number[]
+}
+
 /** The importer and the night, killed with `kill -9` again and again and started again, end where an undisturbed run ends. */
 export const kill: Step = {
   name: 'kill',
   changes: false,
   async run(bench) {
-    const undisturbed = await goThrough(bench, 0)
-    const disturbed = await goThrough(bench, bench.once ? KILLS_ONCE : KILLS)
-    if (disturbed !== undisturbed) bench.differ(`after kills: ${disturbed}, undisturbed ${undisturbed}`)
+    const undisturbed = await goThrough(bench, 0, [])
+    const disturbed = await goThrough(bench, bench.once ? KILLS_ONCE : KILLS, undisturbed.took)
+    const [one, other] = [undisturbed.checksums.join(' '), disturbed.checksums.join(' ')]
+    if (one !== other) bench.differ(`after kills ${other}, undisturbed ${one}`)
   },
 }
 
-/** @returns the checksums of records and scores after an import and a night, each killed so many times first */
-async function goThrough(bench: Bench, kills: number): Promise<string> {
+/** @param within milliseconds in which the import and the night are killed */
+async function goThrough(bench: Bench, kills: number, within: readonly number[]): Promise<Way> {
   const files = deliveredFiles(`${bench.files.folder}/kill`, planCity(SCALE))
   const db = await bench.cluster.create('bench_kill')
-  const task = (feed: string) => ({
-    command: 'import',
-    input: { feed, file: files.get(feed).file, county: DELIVERER, json: true },
-  })
-  for (const feed of REGISTER_FEEDS) await runKilled(bench, db, task(feed), 0)
-  const sums: string[] = []
-  for (const [what, work, sum] of [
-    ['import', task('medical'), () => sumRecords(db, 'medical')],
-    ['night', { command: 'score', input: {} }, () => sumScores(db)],
-  ] as const) {
-    const { cost, value } = await measure(bench.cluster.postmaster, () => runKilled(bench, db, work, kills))
+  const task = (feed: string) => {
+    const { file } = files.get(feed)
+    return { command: 'import', input: { feed, file, county: DELIVERER, json: true } }
+  }
+  for (const feed of REGISTER_FEEDS) await finish(db, task(feed))
+  const checksums: string[] = []
+  const took: number[] = []
+  for (const { what, work, sum } of [
+    { what: 'import', work: task('medical'), sum: () => sumRecords(db, 'medical') },
+    { what: 'night', work: { command: 'score', input: {} }, sum: () => sumScores(db) },
+  ]) {
+    const span = within[took.length] ?? 0
+    for (let i = 1; i <= kills; i += 1) await killWithin(bench, db, work, drawsOf(i, kills).int(Math.round(span)))
+    const { cost, value } = await measure(bench.cluster.postmaster, () => finish(db, work))
     const checksum = await sum()
     const spent = { cpuNode: value.cpu, peakRss: value.peakRss }
     bench.record({ step: `kill/${what} after ${kills}`, repeat: 1, ...cost, ...spent, counts: { kills }, checksum })
-    sums.push(checksum)
+    checksums.push(checksum)
+    took.push(value.wall * 1000)
   }
   await db.close()
   await bench.cluster.drop('bench_kill')
-  return sums.join(' ')
+  return { checksums, took }
 }
 
-/** Starts the work and kills it after a while, so many times, then lets it come to its end. */
-async function runKilled({ say }: Bench, db: BenchDatabase, task: WorkerTask, kills: number) {
-  const environment = { ...db.environment, WUDENG_BUSINESS_DAY: BENCH_DAY }
-  for (let i = 1; i <= kills; i += 1) {
-    const worker = await startWorker(environment)
-    const patience = 50 + drawsOf(i, kills).int(4000)
-    const timer = setTimeout(worker.kill, patience)
-    const survived = await worker.run(task).then(
-      () => true,
-      () => false,
-    )
-    clearTimeout(timer)
-    say(survived ? `it was done before ${patience} ms` : `killed after ${patience} ms`)
-  }
-  return (await startWorker(environment)).run(task)
+async function killWithin({ say }: Bench, db: BenchDatabase, task: WorkerTask, milliseconds: number): Promise<void> {
+  const worker = await startWorker(environmentOf(db))
+  const timer = setTimeout(worker.kill, milliseconds)
+  const survived = await worker.run(task).then(
+    () => true,
+    () => false,
+  )
+  clearTimeout(timer)
+  say(survived ? `done before ${milliseconds} ms` : `killed after ${milliseconds} ms`)
+}
+
+async function finish(db: BenchDatabase, task: WorkerTask) {
+  return (await startWorker(environmentOf(db))).run(task)
+}
+
+function environmentOf(db: BenchDatabase): Readonly<Record<string, string>> {
+  return { ...db.environment, WUDENG_BUSINESS_DAY: BENCH_DAY }
 }

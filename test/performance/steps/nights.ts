@@ -1,8 +1,7 @@
 import type { Bench, Step } from '../harness/bench'
-import { sumScores } from '../harness/checksums'
-import { runCommand } from '../harness/run-command'
 import { repeatsAt } from '../harness/scales'
 import { deliverCorrections } from './import-again'
+import { recordAudit, recordNight, runNight } from './night'
 import { vacuum } from './vacuum'
 
 const HOUSEHOLDS = 770_000
@@ -14,9 +13,9 @@ export const nightFull: Step = {
   name: 'night-full',
   changes: true,
   async run(bench) {
-    await settle(bench)
+    await runNight(bench)
     for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1)
-      await night(bench, 'night-full', repeat, { full: true })
+      await recordNight(bench, 'night-full', repeat, { full: true })
   },
 }
 
@@ -28,8 +27,9 @@ export const nightIncremental: Step = {
     for (const percent of [0.1, 1, 4, 25]) {
       for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
         bench.calendar.pass(1)
-        await deliverCorrections(bench, Math.round((HOUSEHOLDS * bench.scale * percent) / 100))
-        await night(bench, `night-incremental/${percent}%`, repeat)
+        await deliverCorrections(bench, shareOf(bench, percent))
+        await recordNight(bench, `night-incremental/${percent}%`, repeat)
+        if (percent === 1) await recordAudit(bench, repeat)
       }
       await vacuum(bench, await bench.db(), `vacuum-after-night/${percent}%`, 1)
     }
@@ -43,8 +43,8 @@ export const nightMissed: Step = {
   async run(bench) {
     for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
       bench.calendar.pass(7)
-      await deliverCorrections(bench, Math.round((HOUSEHOLDS * bench.scale) / 100))
-      await night(bench, 'night-missed', repeat)
+      await deliverCorrections(bench, shareOf(bench, 1))
+      await recordNight(bench, 'night-missed', repeat)
     }
   },
 }
@@ -55,22 +55,15 @@ export const nightSameNumber: Step = {
   changes: true,
   async run(bench) {
     for (let repeat = 1; repeat <= nightsAt(bench); repeat += 1) {
-      await settle(bench)
+      await runNight(bench)
       await deliverCorrections(bench, SAME_NUMBER)
-      await night(bench, 'night-same-number', repeat)
+      await recordNight(bench, 'night-same-number', repeat)
     }
   },
 }
 
-/** Lets a night pass that nobody measures, so that the next one finds nothing but what it is about. */
-async function settle(bench: Bench): Promise<void> {
-  await runCommand(bench, await bench.db(), 'score')
-}
-
-async function night(bench: Bench, step: string, repeat: number, input: Record<string, unknown> = {}): Promise<void> {
-  const db = await bench.db()
-  const cost = await runCommand(bench, db, 'score', input)
-  bench.record({ step, repeat, ...cost, checksum: await sumScores(db) })
+function shareOf({ scale }: Bench, percent: number): number {
+  return Math.round((HOUSEHOLDS * scale * percent) / 100)
 }
 
 function nightsAt({ scale, once }: Bench): number {

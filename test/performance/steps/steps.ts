@@ -9,10 +9,11 @@ import { pages } from './pages'
 import { report } from './report'
 import { rivalCopy } from './rival-copy'
 import { rivalDuckDb } from './rival-duckdb'
+import { simulate } from './simulate'
 
 /** In the order in which they are run: each goes on with the city that the ones before it left. */
 export const steps: readonly Step[] = [
   ...[importFirst, rivalCopy, importSameAgain, importDelta],
   ...[nightFull, rivalDuckDb, nightIncremental, nightMissed, nightSameNumber],
-  ...[explain, pages, report, kill, engines],
+  ...[simulate, explain, pages, report, kill, engines],
 ]

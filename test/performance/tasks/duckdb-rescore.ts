@@ -5,7 +5,7 @@ import type { Measure } from '../worker'
 
 export interface DuckDbTask {
   readonly duckDb: {
-    /** With the files of rivals/duckdb/tables.ts. */
+    /** With the files of rivals/duckdb/tables.ts, households by their id. */
     readonly folder: string
     readonly day: string
   }
@@ -18,7 +18,7 @@ export async function duckDbRescore({ duckDb: { folder, day } }: DuckDbTask, mea
   await loadTables(duck, folder)
   await measure(() => rescoreInDuckDb(duck, day))
   const reader = await duck.runAndReadAll(
-    `SELECT count(*)::INTEGER AS households, sum((substr(id, 2)::BIGINT % 9973) * (score * 8 + lamps))::VARCHAR AS checksum
+    `SELECT count(*)::INTEGER AS households, sum((('0x' || left(id, 7))::BIGINT % 9973) * (score * 8 + lamps))::VARCHAR AS checksum
      FROM result JOIN household USING (household)`,
   )
   const [row] = reader.getRowObjectsJson()
