@@ -5,7 +5,6 @@ import type { FieldValues } from '../../../src/domain/household/facts'
 import type { Hardship, OrderLevel, OrderState, Outcome, Visit, WorkOrder } from '../../../src/domain/order/order'
 import type { Ground } from '../../../src/domain/order/storm-brake'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
-import type { PackedFacts } from '../scoring/packed-facts'
 
 /**
  * The tables of `migrations/` as Kysely sees them. Days are text, instants ISO text, bigint a number (`connect.ts`).
@@ -164,7 +163,8 @@ interface HouseholdScoreTable {
   rulebook: string | null
   version: Generated<number>
   fingerprint: string | null
-  facts: ColumnType<PackedFacts | null, string | null | undefined, string | null>
+  /** JSON of `PackedFacts`. */
+  facts: string | null
 }
 
 interface ScoreHistoryTable {

@@ -2,6 +2,9 @@
 -- Hash of the evaluation: tells whether a new one differs without reading the old one.
 ALTER TABLE household_score ADD COLUMN fingerprint text
 --;
+-- Only ever written and read as a whole: PostgreSQL need not look into it.
+ALTER TABLE household_score ALTER COLUMN facts TYPE text
+--;
 -- Pages of households whose day has come are read in the order of this index, from where the page before ended.
 DROP INDEX household_score_due
 --;

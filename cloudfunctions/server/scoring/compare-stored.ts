@@ -5,7 +5,6 @@ import type { Facts } from '../../../src/domain/household/facts'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
 import type { Circumstances } from './circumstances'
 import type { Judge } from './judge'
-import type { PackedFacts } from './packed-facts'
 import { unpackFacts } from './unpack-facts'
 
 /** A row of `household_score`. */
@@ -13,7 +12,7 @@ export interface StoredScore {
   readonly householdId: string
   readonly villageCode: string
   readonly dirty: boolean
-  readonly facts: PackedFacts | null
+  readonly facts: string | null
   readonly evaluation: Evaluation | null
   readonly score: number
   readonly lamps: number

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../database/scope'
-import type { PackedFacts } from './packed-facts'
 
 /**
  * Writes the projections of households whose register or records this transaction has changed, and makes them dirty: one row a
@@ -24,20 +23,20 @@ export async function packMissing(
   tx: Tx,
   county: string,
   householdIds: readonly string[],
-): Promise<ReadonlyMap<string, PackedFacts>> {
-  const { rows } = await sql<{ household_id: string; facts: PackedFacts }>`
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ household_id: string; facts: string }>`
     UPDATE household_score AS stored SET facts = fresh.facts FROM (${packed(county, householdIds)}) AS fresh
     WHERE stored.county_code = ${county} AND stored.household_id = fresh.household_id
     RETURNING stored.household_id, stored.facts`.execute(tx)
   return new Map(rows.map(({ household_id, facts }) => [household_id, facts]))
 }
 
-/** Register and records as `PackedFacts`. The order of records is that of `loadFacts`: evidence lists them as they come. */
+/** Register and records as JSON of `PackedFacts`. The order of records is that of `loadFacts`: evidence lists them as they come. */
 function packed(county: string, householdIds: readonly string[]): RawBuilder<unknown> {
   const ofTheHousehold = sql`county_code = ${county} AND household_id = home.household_id`
   return sql`
     SELECT home.household_id, home.village_code, json_build_array(home.household_no, home."values", home.disputed,
-      coalesce(living.people, '[]'), coalesce(told.records, '[]')) AS facts
+      coalesce(living.people, '[]'), coalesce(told.records, '[]'))::text AS facts
     FROM household AS home
     CROSS JOIN LATERAL (
       SELECT array_agg(person_id ORDER BY person_id) AS ids,

@@ -2,8 +2,8 @@ import type { Day } from '../../../src/domain/calendar/day'
 import type { FieldValues } from '../../../src/domain/household/facts'
 
 /**
- * `household_score.facts`: what the evaluator needs of a household, as lists without names, because there is one of them for each
- * household of a city. Not in it: the village, which stands beside it, and what holds for the whole county.
+ * `household_score.facts`, as JSON: what the evaluator needs of a household, in lists without names, because there is one of
+ * them for each household of a city. Not in it: the village, which stands beside it, and what holds for the whole county.
  */
 export type PackedFacts = readonly [
   householdNo: string,

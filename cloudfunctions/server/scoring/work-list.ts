@@ -1,14 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Tx } from '../database/scope'
-import type { PackedFacts } from './packed-facts'
 
 /** A household that this transaction has taken to score it. */
 export interface Claimed {
   readonly householdId: string
   readonly villageCode: string
   /** Null: it has to be packed first. */
-  readonly facts: PackedFacts | null
+  readonly facts: string | null
   /** Of the result as it stands; null before the first one. */
   readonly fingerprint: string | null
   readonly version: number

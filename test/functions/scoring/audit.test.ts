@@ -47,7 +47,7 @@ function turnOf(id: string): Day {
 async function pick(): Promise<{ id: string; no: string }> {
   const { rows } = await sql<{ id: string; no: string }>`
     SELECT household_id AS id, household_no AS no FROM household_score JOIN household USING (county_code, household_id)
-    WHERE score > 0 AND next_change_on > ${addDays(TODAY, 60)} ORDER BY json_array_length(facts -> 4) DESC, 1 LIMIT 1`.execute(
+    WHERE score > 0 AND next_change_on > ${addDays(TODAY, 60)} ORDER BY json_array_length(facts::json -> 4) DESC, 1 LIMIT 1`.execute(
     county.owner,
   )
   const [found] = rows
@@ -58,7 +58,7 @@ async function pick(): Promise<{ id: string; no: string }> {
 const TAMPERED: readonly (readonly [string, string, string])[] = [
   [
     'a projection that lost its records',
-    `facts = json_build_array(facts -> 0, facts -> 1, facts -> 2, facts -> 3, '[]'::json)`,
+    `facts = json_build_array(facts::json -> 0, facts::json -> 1, facts::json -> 2, facts::json -> 3, '[]'::json)`,
     'facts',
   ],
   ['a projection that cannot be read', `facts = '"nothing"'`, 'facts'],

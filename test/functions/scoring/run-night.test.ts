@@ -233,6 +233,18 @@ describe('a second night', () => {
   })
 })
 
+describe('a night that was cut off before its orders were opened', () => {
+  test('is finished by the next one, although nothing has changed since', async () => {
+    await county.loadCases()
+    await sql`ALTER TABLE work_order ADD CONSTRAINT cut_off CHECK (false)`.execute(county.owner)
+    await expect(county.night({})).rejects.toThrow('cut_off')
+    await sql`ALTER TABLE work_order DROP CONSTRAINT cut_off`.execute(county.owner)
+    expect(await openOrders()).toEqual([])
+    expect(await county.score(CASES_DAY)).toMatchObject({ evaluated: 0, opened: withOrder.length })
+    expect(await openOrders()).toEqual(withOrder)
+  })
+})
+
 describe('a dispute', () => {
   test('silences the record: the lamps go out, the order stays until a person closes it', async () => {
     await county.loadCases()
@@ -304,21 +316,25 @@ describe('another rulebook', () => {
   })
 })
 
+/** The same rulebook until the power goes. */
+function dyingAfter(households: number): typeof judge {
+  let left = households
+  return {
+    ...judge,
+    evaluate(facts, day) {
+      left -= 1
+      if (left < 0) throw new Error('power cut')
+      return judge.evaluate(facts, day)
+    },
+  }
+}
+
 describe('a large village', () => {
   const COUNT = 620
 
   test('is scored to the end when a night that died in its second slice is run again', async () => {
     await loadVillage(COUNT)
-    let left = 550
-    const dying = {
-      ...judge,
-      evaluate: (...asked: Parameters<typeof judge.evaluate>) => {
-        left -= 1
-        if (left < 0) throw new Error('power cut')
-        return judge.evaluate(...asked)
-      },
-    }
-    await expect(county.night({ judge: dying })).rejects.toThrow('power cut')
+    await expect(county.night({ judge: dyingAfter(550) })).rejects.toThrow('power cut')
     const { rows } = await sql<{ done: number }>`
       SELECT count(*)::int AS done FROM household_score WHERE NOT dirty`.execute(county.owner)
     expect(rows).toEqual([{ done: 500 }])
@@ -336,6 +352,27 @@ describe('a large village', () => {
     const { rows } = await sql<{ versions: number }>`
       SELECT count(*)::int AS versions FROM score_history`.execute(county.owner)
     expect(rows).toEqual([{ versions: COUNT }])
+  })
+
+  test('is scored once by two that ask for every household at once, and by one that goes on with what the other left', async () => {
+    await loadVillage(COUNT)
+    await county.score(CASES_DAY)
+    const full = { full: true }
+    const [one, other] = await Promise.all([county.score(CASES_DAY, full), county.score(CASES_DAY, full)])
+    expect(one.evaluated + other.evaluated).toBe(COUNT)
+    await expect(county.night({ ...full, judge: dyingAfter(550) })).rejects.toThrow('power cut')
+    expect(await county.score(CASES_DAY, full)).toMatchObject({ evaluated: COUNT - 500 })
+    expect(await county.score(CASES_DAY, full)).toMatchObject({ evaluated: COUNT })
+  })
+
+  test('is asked once by two nights at once under another rulebook', async () => {
+    await loadVillage(COUNT)
+    await county.score(CASES_DAY)
+    const renamed = { ...judge, rulebook: 'renamed@1' }
+    const night = () => county.score('2026-11-24', { judge: renamed })
+    const [one, other] = await Promise.all([night(), night()])
+    expect(one.evaluated + other.evaluated).toBe(COUNT)
+    expect(await night()).toMatchObject({ evaluated: 0 })
   })
 
   test('leaves one event a slice, with the digest of its changes', async () => {
