@@ -20,6 +20,8 @@ export async function openBatch(
   call: ImportCall,
   fileHash: string,
 ): Promise<number> {
+  // Tables grow within the transaction: a plan that was made for an empty one would read all of it for each row.
+  await sql`SET LOCAL plan_cache_mode = 'force_custom_plan'`.execute(tx)
   for (;;) {
     const { rows } = await sql<{ delivered: number }>`
       INSERT INTO import_batch (county_code, batch_id, delivered, feed, file_hash, received_on, received_at, actor, is_delivery, counts)
