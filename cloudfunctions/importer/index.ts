@@ -1,4 +1,5 @@
 import { endpoint } from '../server/endpoint'
 import { importFile } from './import-file'
+import { undoImport } from './undo-import'
 
-export const main = endpoint('importer', { importFile })
+export const main = endpoint('importer', { importFile, undoImport })

@@ -21,8 +21,11 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   let exit: ExitCode = 0
   const program = new Command('wudeng').description('五盏灯：操作员命令').exitOverride().showHelpAfterError()
+  // What stands behind `import undo` is not an option of `import`.
+  program.enablePositionalOptions()
   for (const registered of commands) {
-    const command = program.command(registered.usage).description(registered.describe)
+    const { parent, usage } = placeOf(program, registered.usage)
+    const command = parent.command(usage).description(registered.describe).enablePositionalOptions()
     command.option('--json', '只输出一个 JSON').option('--data <dir>', '数据目录', '.data')
     for (const [flags, description] of Object.entries(registered.options)) command.option(flags, description)
     command.action(async () => {
@@ -36,6 +39,12 @@ export async function runCommandLine(
     return error.exitCode === 0 ? 0 : 2
   }
   return exit
+}
+
+/** `import undo <batch>` is a command of the command `import`. */
+function placeOf(program: Command, usage: string): { readonly parent: Command; readonly usage: string } {
+  const parent = program.commands.find((command) => usage.startsWith(`${command.name()} `))
+  return parent === undefined ? { parent: program, usage } : { parent, usage: usage.slice(parent.name().length + 1) }
 }
 
 async function perform(registered: RegisteredCommand, command: Command): Promise<ExitCode> {

@@ -6,10 +6,11 @@ import { ordersCommand } from './commands/orders'
 import { progressCommand } from './commands/progress'
 import { scoreCommand } from './commands/score'
 import { scoresCommand } from './commands/scores'
+import { undoCommand } from './commands/undo'
 import { verifyCommand } from './commands/verify'
 
 /** What `wudeng` can do, in the order of its help. */
 export const commands: readonly RegisteredCommand[] = [
-  ...[migrateCommand, importCommand, scoreCommand, explainCommand, scoresCommand],
+  ...[migrateCommand, importCommand, undoCommand, scoreCommand, explainCommand, scoresCommand],
   ...[ordersCommand, progressCommand, verifyCommand],
 ]

@@ -207,6 +207,12 @@ export const operations = {
       ignoredColumns: z.array(z.string()),
     }),
   },
+  undoImport: {
+    kind: 'command',
+    within: ['importer'],
+    payload: z.strictObject({ county: countyCode, batch: uuid }),
+    answer: z.object({ batch: z.string(), feed: z.string(), removed: z.int(), restored: z.int(), dirty: z.int() }),
+  },
   scoreNight: {
     kind: 'command',
     within: ['nightly'],

@@ -29,6 +29,7 @@ const FITTING = {
   releaseHeld: { county: '610999', cause: 'rule:R06' },
   replaceCode: { county: '610999', householdNo: 'H001' },
   importFile: { county: '610999', feed: 'medical', content: '' },
+  undoImport: { county: '610999', batch: '00000000-0000-4000-8000-000000000001' },
   scoreNight: {},
 } satisfies { [O in Operation]: Payload<O> }
 

@@ -84,12 +84,17 @@ const importFile: Job<'importFile'> = {
   },
 }
 
+const undoImport: Job<'undoImport'> = {
+  county: ({ county }) => county,
+  work: () => Promise.resolve(refuse('batch.unknown')),
+}
+
 beforeAll(async () => {
   database = await freshDatabase()
   db = connect(database.appUrl, { max: 8 })
   const runtime = (): Runtime => ({ db, secrets, clock: systemClock('2026-11-23'), newId: () => crypto.randomUUID() })
   villager = endpoint('villager', villagerHandlers, runtime)
-  importer = endpoint('importer', { importFile }, runtime)
+  importer = endpoint('importer', { importFile, undoImport }, runtime)
   const post = (openid: string, role: 'countyOfficer' | 'villageCadre', areaCode: string) => ({
     ...{
       staff_id: crypto.randomUUID(),

@@ -44,6 +44,7 @@ export async function isFirstDelivery({ tx, county, feed }: Batch, delivered: nu
     .where('feed', '=', feed.id)
     .where('delivered', '<', delivered)
     .where('is_delivery', '=', true)
+    .where('undone_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return earlier === undefined
@@ -59,11 +60,17 @@ export async function keepRemarks(
     FROM ${recordSet(remarks, '"row" integer, "column" text, code text, severity text, sentence text')}`.execute(tx)
 }
 
+/** What is kept with a batch. */
+interface BatchCounts extends RowCounts {
+  /** People who came from other counties, or about whom rows came from there. */
+  readonly moved: number
+}
+
 /** Writes what became of the rows, and the event. Comes last: the event locks the head of the county's chain. */
 export async function closeBatch(
   { tx, county, feed, batch }: Batch,
   call: ImportCall,
-  counts: RowCounts,
+  counts: BatchCounts,
   isDelivery: boolean,
 ): Promise<void> {
   await sql`UPDATE import_batch SET counts = ${JSON.stringify(counts)}::jsonb, is_delivery = ${isDelivery}::boolean

@@ -145,7 +145,7 @@ async function loadWithin(
     const part = { read: own + told.rejected, accepted, unchanged: own - accepted - told.unmatched, ...told, dirty }
     await sql`UPDATE household_score SET dirty = true, facts = NULL
       WHERE county_code = ${county} AND (NOT dirty OR facts IS NOT NULL)`.execute(tx)
-    await closeBatch({ tx, county, feed, batch }, call, part, isHome && read > rejected)
+    await closeBatch({ tx, county, feed, batch }, call, { ...part, moved: 0 }, isHome && read > rejected)
     total = addCounts(total, part)
   }
   if (whole.dryRun) throw new RehearsedLoad(total)

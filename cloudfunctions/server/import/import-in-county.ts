@@ -71,7 +71,7 @@ async function importWithin(tx: Tx, call: ImportCall, whole: Whole, part: Part):
   // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
   if (isDelivery && feed.absence === 'nothing' && (await isFirstDelivery(work, delivered)))
     await markAllDirty(tx, county)
-  await closeBatch(work, call, counts, isDelivery)
+  await closeBatch(work, call, { ...counts, moved: changes.movers.size }, isDelivery)
   if (whole.dryRun) throw new RehearsedImport({ counts, changes, outcome })
   return { counts, changes, outcome }
 }

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import type { CountyImport } from './county-import'
+import { followPeople } from './follow-people'
 import { recordKept } from './kept-rows'
 import type { Match } from './match-people'
-import { recordSet } from './record-set'
 import { registerValues } from './register-values'
 import { keepReplaced, noteNew } from './replaced-rows'
 import { keysOf } from './stage'
@@ -71,18 +71,6 @@ async function keepFormer(work: CountyImport, stored: RawBuilder<unknown>): Prom
       ON CONFLICT (county_code, person_id, until_on) DO NOTHING
       RETURNING person_id, until_on)
     ${noteNew(work, 'person_former', sql`added AS stored`)}`.execute(work.tx)
-}
-
-/** Records and history go with the person to the other household. */
-async function followPeople({ tx, county }: CountyImport, people: readonly WrittenPerson[]): Promise<void> {
-  if (people.length === 0) return
-  for (const table of ['department_record', 'person_former']) {
-    await sql`UPDATE ${sql.table(table)} AS stored SET household_id = r.household_id, village_code = r.village_code
-      FROM ${recordSet(people, 'person_id uuid, household_id uuid, village_code text')}
-      WHERE stored.county_code = ${county} AND stored.person_id = r.person_id AND stored.household_id <> r.household_id`.execute(
-      tx,
-    )
-  }
 }
 
 async function findSettled({ tx }: CountyImport, known: RawBuilder<unknown>): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CountyImport } from './county-import'
 
-type Source = 'household' | 'person' | 'person_former' | 'department_record' | 'unmatched_row'
+export type ReplacedSource = 'household' | 'person' | 'person_former' | 'department_record' | 'unmatched_row'
 
 /** How `replaced_row` names a row of each table: its key without the county, as one text. */
 const KEYS = {
@@ -10,7 +10,7 @@ const KEYS = {
   person_former: sql`stored.person_id || ' ' || stored.until_on`,
   department_record: sql`stored.feed || ' ' || stored.record_key`,
   unmatched_row: sql`stored.feed || ' ' || stored.record_key`,
-} satisfies Record<Source, RawBuilder<unknown>>
+} satisfies Record<ReplacedSource, RawBuilder<unknown>>
 
 /** Where a row stood that will be changed. */
 export interface FormerPlace {
@@ -27,7 +27,7 @@ type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>
  */
 export async function keepReplaced(
   { tx, county, batch }: Work,
-  source: Source,
+  source: ReplacedSource,
   where: RawBuilder<unknown>,
 ): Promise<readonly FormerPlace[]> {
   const { rows } = await sql<FormerPlace>`
@@ -40,7 +40,11 @@ export async function keepReplaced(
 }
 
 /** Notes that nothing stood where the batch writes these rows, in the statement that writes them (`stored` are its new rows). */
-export function noteNew({ county, batch }: Work, source: Source, stored: RawBuilder<unknown>): RawBuilder<unknown> {
+export function noteNew(
+  { county, batch }: Work,
+  source: ReplacedSource,
+  stored: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`INSERT INTO replaced_row (county_code, batch_id, source, row_key)
     SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]} FROM ${stored}
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING`
@@ -49,7 +53,7 @@ export function noteNew({ county, batch }: Work, source: Source, stored: RawBuil
 /** Takes rows away and keeps them, so that the batch can be undone. @param where condition on the table as `stored` */
 export async function takeAway(
   { tx, county, batch }: Work,
-  source: Source,
+  source: ReplacedSource,
   where: RawBuilder<unknown>,
 ): Promise<readonly FormerPlace[]> {
   const { rows } = await sql<FormerPlace>`

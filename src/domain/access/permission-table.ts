@@ -21,6 +21,7 @@ export const OPERATIONS = [
   'releaseHeld',
   'replaceCode',
   'importFile',
+  'undoImport',
   'scoreNight',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
@@ -62,6 +63,7 @@ export const PERMISSIONS = {
   releaseHeld: { countyOfficer: 'area' },
   replaceCode: { countyOfficer: 'area', townshipOfficer: 'area' },
   importFile: { countyOfficer: 'area' },
+  undoImport: { countyOfficer: 'area' },
   scoreNight: { timer: 'none' },
 } satisfies Record<Operation, Grants>
 

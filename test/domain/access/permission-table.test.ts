@@ -18,7 +18,7 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
 }
 
 /** What nobody in a township or a village may do. */
-const OF_THE_COUNTY: readonly string[] = ['heldOrders', 'releaseHeld', 'importFile', 'scoreNight']
+const OF_THE_COUNTY: readonly string[] = ['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight']
 
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {

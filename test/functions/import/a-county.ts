@@ -8,6 +8,9 @@ import { findFeed } from '../../../cloudfunctions/server/import/feeds'
 import { importFile, type ImportRequest } from '../../../cloudfunctions/server/import/import-file'
 import type { ImportReport } from '../../../cloudfunctions/server/import/import-report'
 import type { RowRemark } from '../../../cloudfunctions/server/import/row-remark'
+import { undoImport } from '../../../cloudfunctions/server/import/undo-import'
+import { judgeOf } from '../../../cloudfunctions/server/scoring/judge'
+import { runNight } from '../../../cloudfunctions/server/scoring/run-night'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, type Result } from '../../../src/domain/result'
 import { makeIdNumber } from '../../domain/comparison/make-id-number'
@@ -44,6 +47,9 @@ export interface County {
   /** Delivers rows as a CSV file; throws when the whole file is refused. */
   deliver(feed: string, rows: Rows, options?: Options): Promise<FullReport>
   deliverBytes(feed: string, bytes: Uint8Array, options?: Options): Promise<Result<FullReport, FileFaultCode>>
+  undo(batch: string | null, reach?: readonly string[]): ReturnType<typeof undoImport>
+  /** Scores the county; throws when that is refused. */
+  night(day: string): Promise<void>
   /** Rows of a query in the scope of a county. */
   ask<T>(query: string, county?: string): Promise<readonly T[]>
   /** Everything that an import may change, to compare before and after. */
@@ -99,6 +105,13 @@ export async function openCounty(): Promise<County> {
     owner,
     deliverBytes,
     ask,
+    undo: (batch, reach) =>
+      undoImport({ ...call, db, day: '2026-11-23', at: '2026-11-23T09:00:00.000Z' }, batch ?? '', reach ?? null),
+    async night(day) {
+      const order = { county: home, day, full: false, at: `${day}T10:00:00.000Z`, judge: judgeOf(home), newId }
+      const scored = await runNight(db, order)
+      if (!scored.ok) throw new Error(scored.refusal.code)
+    },
     async deliver(feedId, rows, options) {
       const result = await deliverBytes(feedId, csv(rows), options)
       if (!result.ok) throw new Error(`${result.refusal.code} ${JSON.stringify(result.refusal.details)}`)
@@ -122,7 +135,7 @@ export async function openCounty(): Promise<County> {
       db = connect(database.appUrl, { max: 4 })
       return result
     },
-    clear: () => asOwner(`TRUNCATE ${tables.join(', ')} CASCADE`),
+    clear: () => asOwner(`TRUNCATE ${[...tables, 'replaced_row', 'score_run', 'score_pass'].join(', ')} CASCADE`),
     async close() {
       await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()

@@ -1,0 +1,51 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Feed } from '../../../src/domain/comparison/feed'
+import { placeInOrder, type CountyImport } from './county-import'
+import type { ReplacedSource } from './replaced-rows'
+
+/** A batch that is being taken back in one county. */
+export interface UndoWork extends Pick<CountyImport, 'tx' | 'county' | 'batch'> {
+  readonly feed: Feed
+  /** Position of the batch in the order of deliveries. */
+  readonly delivered: number
+}
+
+/** Keys that one statement takes. */
+const PAGE = 5000
+
+/** Rows that the batch replaced or took away (`before`), or wrote where nothing stood (`new`), as `replaced_row` names them, page by page. */
+export async function* replacedKeys(
+  { tx, county, batch }: UndoWork,
+  source: ReplacedSource,
+  which: 'before' | 'new' | 'all',
+): AsyncGenerator<readonly string[], void, undefined> {
+  for (let after = ''; ;) {
+    const { rows } = await sql<{ row_key: string }>`
+      SELECT row_key FROM replaced_row WHERE county_code = ${county} AND batch_id = ${batch}::uuid AND source = ${source}
+        AND row_key > ${after} ${CONDITIONS[which]} ORDER BY row_key LIMIT ${PAGE}`.execute(tx)
+    const last = rows.at(-1)?.row_key
+    if (last === undefined) return
+    yield rows.map((row) => row.row_key)
+    after = last
+  }
+}
+
+const CONDITIONS = {
+  before: sql`AND before IS NOT NULL`,
+  new: sql`AND before IS NULL`,
+  all: sql``,
+} satisfies Record<string, RawBuilder<unknown>>
+
+/** Condition on a table as `stored`: rows that came with the batch and stand as it wrote them. */
+export function cameWith({ batch, delivered }: UndoWork): RawBuilder<boolean> {
+  return sql<boolean>`stored.delivered >= ${placeInOrder({ delivered }, 0)} AND stored.delivered < ${placeInOrder({ delivered: delivered + 1 }, 0)}
+    AND stored.batch_id = ${batch}::uuid`
+}
+
+/** Condition on a table of a feed's rows as `stored`: those that `replaced_row` names so. */
+export function namedSo(keys: readonly string[]): RawBuilder<boolean> {
+  const places = keys.map((key) => key.split(/ (.*)/s, 2))
+  const feeds = [...new Set(places.map(([feed = '']) => feed))]
+  return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${places.map(([, key = '']) => key)})
+    AND stored.feed || ' ' || stored.record_key = ANY (${keys})`
+}
