@@ -3,6 +3,7 @@ import type { FunctionAnswer } from '../../src/contract/answer'
 import type { OrderDetail } from '../../src/contract/views'
 import { countyScope, inTransaction } from '../../cloudfunctions/server/database/scope'
 import { verifyChain } from '../../cloudfunctions/server/events/verify-chain'
+import { recountTally } from '../../cloudfunctions/server/orders/order-tally'
 import { sharedRuntime } from '../../cloudfunctions/server/runtime'
 import {
   CADRE,
@@ -12,6 +13,7 @@ import {
   openDeployedCounty,
   tell,
   TODAY,
+  VILLAGE,
   VILLAGER,
   type DeployedCounty,
 } from '../support/deployed-county'
@@ -53,7 +55,7 @@ const COMMANDS: Record<Chapter, (story: Story) => unknown> = {
 const WHOLE: Record<Chapter, Record<string, number>> = {
   acceptOrder: { work_order: 0, ...signed() },
   recordVisit: { work_order: 0, ...signed() },
-  closeOrder: { work_order: 0, finding: 1, department_record: 0, household_score: 0, ...signed() },
+  closeOrder: { work_order: 0, finding: 1, order_tally: 0, department_record: 0, household_score: 0, ...signed() },
   submitReport: { work_order: 1, report: 1, ...signed() },
 }
 
@@ -68,7 +70,9 @@ beforeAll(async () => {
     .selectFrom('order_candidate')
     .select('held_for')
     .executeTakeFirstOrThrow()
-  for (const cause of causes) await county.get('officer', OFFICER, tell('releaseHeld', { county: COUNTY, cause }))
+  for (const cause of causes ?? []) await county.get('officer', OFFICER, tell('releaseHeld', { county: COUNTY, cause }))
+  // So that the first closing of the village changes a number like every other.
+  await inTransaction(sharedRuntime().db, countyScope(COUNTY), (tx) => recountTally(tx, COUNTY, [VILLAGE]))
 })
 afterAll(() => county.close())
 

@@ -14,7 +14,9 @@ export interface FailingStatement {
   restore(): void
 }
 
-type Query = (this: pg.Client, sql: string | { readonly text: string }, values?: readonly unknown[]) => Promise<unknown>
+/** What the driver is given: a text, or an object that knows its text (a prepared statement, a stream of rows). */
+type Sent = string | { readonly text: string; readonly values?: readonly unknown[] }
+type Query = (this: pg.Client, sql: Sent, values?: readonly unknown[]) => Promise<unknown>
 
 /** Makes the n-th statement from now on (the first is 1) fail on its way through the driver, BEGIN, COMMIT and ROLLBACK counted. */
 export function failStatement(n: number, how: Failure): FailingStatement {
@@ -27,7 +29,7 @@ export function failStatement(n: number, how: Failure): FailingStatement {
     const down = failed !== undefined && (how === 'gone' || how === 'unanswered')
     if (!down && sent !== n) return send.call(this, sql, values)
     failed ??= textOf(sql)
-    if (how === 'refused') return send.call(this, refusal(values))
+    if (how === 'refused') return send.call(this, refusal(typeof sql === 'string' ? values : sql.values))
     if (!down && how !== 'gone') await send.call(this, sql, values)
     breakConnection(this)
     // Goes nowhere: the driver itself says what it says on a broken connection.
@@ -49,9 +51,8 @@ function breakConnection(client: pg.Client): void {
   if ('connection' in client) client.connection.stream.destroy()
 }
 
-/** A stream that copies rows is given to the driver as an object that knows its statement. */
-function textOf(statement: string | { readonly text: string }): string {
-  return typeof statement === 'string' ? statement : statement.text
+function textOf(sent: Sent): string {
+  return typeof sent === 'string' ? sent : sent.text
 }
 
 /** Every statement that goes through the driver while `work` runs, as it is sent. */

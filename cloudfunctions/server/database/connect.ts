@@ -23,6 +23,8 @@ export function connect(url: string, { max, asOwner = false }: { max: number; as
     connectionString: url,
     max,
     connectionTimeoutMillis: 10_000,
+    // A statement that was prepared before a migration is refused after it, until its connection is a new one.
+    maxLifetimeSeconds: 600,
     types: {
       getTypeParser: (oid, format) =>
         PARSERS.get(oid) ?? (types.getTypeParser(oid, format) as (text: string) => unknown),

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises'
 import { CompiledQuery, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import type { Pool } from 'pg'
 import { from } from 'pg-copy-streams'
+import { prepare } from './prepare'
 import type { Tx } from './scope'
 
 /** The only parameter of a COPY: the rows that follow it on the same connection. */
@@ -29,7 +30,7 @@ export function copyingPool(pool: Pool): PostgresPool {
       const client = await pool.connect()
       const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
         const [rows] = parameters
-        if (!(rows instanceof CopiedRows)) return client.query(sql, [...parameters])
+        if (!(rows instanceof CopiedRows)) return client.query(prepare(sql, parameters))
         const copy = from(sql)
         client.query(copy)
         await pipeline(rows.text, copy)
