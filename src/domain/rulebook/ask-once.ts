@@ -5,8 +5,8 @@ import type { Look } from './look'
 
 type Ask<Answer> = (look: Look, person: PersonEntry, record: RecordEntry) => Answer
 
-/** Forms that walk through people or records, or lead to some that do: dear enough to be asked once. */
-const DEAR = ['sum', 'count', 'people', 'measure', 'incomeLine', 'is', 'exists', 'recorded', 'some', 'every']
+/** Forms that are dear, and that several rules have in common. */
+const DEAR = ['sum', 'count', 'people', 'minus', 'incomeLine', 'is']
 
 /**
  * Gives back one closure for all places of a book that ask the same of a household, so that five rules about medical costs

@@ -24,13 +24,11 @@ export function comparison(
   const unit = left.unit ?? right.unit
   // What a single person is or has is shown as evidence; a hit's value and threshold speak of the household or of a record.
   const shown = scope.level !== 'person'
-  const leftBottomOf = left.bottom ?? one
-  const rightBottomOf = right.bottom ?? one
   return (look, person, record) => {
     const leftCount = left.count(look, person, record)
-    const leftBottom = leftBottomOf(look, person, record)
     const rightCount = right.count(look, person, record)
-    const rightBottom = rightBottomOf(look, person, record)
+    const leftBottom = left.bottom === null ? 1 : left.bottom(look, person, record)
+    const rightBottom = right.bottom === null ? 1 : right.bottom(look, person, record)
     const scaledLeft = leftCount * rightBottom
     const scaledRight = rightCount * leftBottom
     if (Number.isNaN(scaledLeft) || Number.isNaN(scaledRight)) return null
@@ -52,5 +50,3 @@ export function positive({ count }: Ratio): Test {
     return Number.isNaN(value) ? null : value > 0
   }
 }
-
-const one = (): number => 1

@@ -1,9 +1,10 @@
+import { MONTH, NEVER, type GridDay } from '../calendar/grid-day'
 import { NO_RECORDS, type RecordEntry } from '../household/ledger'
 import type { Feed } from '../comparison/feed'
 import { columnOf, inside, needLevel, objection, type Compiler, type Scope, type Selection } from './compiler'
-import type { Records } from './condition'
+import type { DateTest, Records } from './condition'
 import { dateTest } from './date-tests'
-import { isMember, reached } from './look'
+import { changesOn, isMember, reached, type Look } from './look'
 
 const NO_PLACE = -1
 const MISSING_FEED: Feed = {
@@ -33,13 +34,21 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
   if (ofPerson && node.of !== undefined)
     objection(compiler, inside(scope, 'of'), 'is for a whole household, here it is one person')
 
+  const onlyWindow = !ofPerson && !ofMembers && node.afterThis !== true ? windowOf(compiler, node.counts) : null
+
   return {
     feed,
     where,
     silence: ({ ledger }) => (feed.absence === 'nothing' && ledger.delivered.has(feed.id) ? false : null),
     select: (look, person, outer) => {
+      const entries = look.ledger.records[place] ?? NO_RECORDS
+      if (entries.length === 0) return entries
+      if (onlyWindow !== null) {
+        const inside = inWindowOf(look, entries, onlyWindow)
+        return newest === null ? inside : newest(inside)
+      }
       let found: RecordEntry[] | null = null
-      for (const entry of look.ledger.records[place] ?? NO_RECORDS) {
+      for (const entry of entries) {
         if (ofPerson && entry.owner !== person) continue
         // Oldest first: what follows lies still further ahead.
         if (!reached(look, entry.on)) break
@@ -53,6 +62,28 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
       return newest === null ? found : newest(found)
     },
   }
+}
+
+/** Width on the grid of a window of months that is asked of the record's own date; null for all else. */
+function windowOf(compiler: Compiler, counts: DateTest | undefined): number | null {
+  if (counts === undefined || !('within' in counts) || counts.on !== undefined) return null
+  const number = compiler.book.numbers[counts.within]
+  return number?.unit === '个月' ? number.value * MONTH : null
+}
+
+/** Oldest first, so that the records of a window stand together, and only the oldest of them says when the window loses one. */
+function inWindowOf(look: Look, entries: readonly RecordEntry[], window: number): readonly RecordEntry[] {
+  let end = entries.length
+  while (end > 0 && !reached(look, dateAt(entries, end - 1))) end -= 1
+  let start = end
+  while (start > 0 && dateAt(entries, start - 1) + window > look.day) start -= 1
+  if (start === end) return NO_RECORDS
+  changesOn(look, dateAt(entries, start) + window)
+  return entries.slice(start, end)
+}
+
+function dateAt(entries: readonly RecordEntry[], place: number): GridDay {
+  return entries[place]?.on ?? NEVER
 }
 
 function departmentFeed(compiler: Compiler, scope: Scope, id: string): Feed {
