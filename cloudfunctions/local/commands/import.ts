@@ -7,8 +7,8 @@ import { importFile } from '../../server/import/import-file'
 import type { ImportReport } from '../../server/import/import-report'
 import type { RowRemark } from '../../server/import/row-remark'
 import { defineCommand, OPERATOR } from '../command'
-import { startImportProgress } from '../import-progress'
 import { COUNTY_OPTION, county } from '../input'
+import { startProgress } from '../progress'
 
 /** Remarks that a screen holds; `--faults` has them all. */
 const SHOWN = 20
@@ -39,7 +39,7 @@ export const importCommand = defineCommand({
     if (faults !== undefined && faultsFile === undefined) return refuse('file.unwritable', { file: faults })
     const remarks: RowRemark[] = []
     let remarkCount = 0
-    const progress = json ? undefined : startImportProgress(source.size)
+    const progress = json ? undefined : startProgress(source.size, '行')
     try {
       const result = await importFile(call, {
         ...{ feed, source, county: deliverer, reach: null, dryRun },
@@ -48,7 +48,7 @@ export const importCommand = defineCommand({
           remarks.push(...found.slice(0, SHOWN - remarks.length))
           await faultsFile?.take(found)
         },
-        onProgress: (counts) => progress?.show(counts),
+        onProgress: ({ read, bytes }) => progress?.show(bytes, read),
       })
       if (!result.ok) return result
       await faultsFile?.keep()

@@ -16,8 +16,16 @@ interface ScoreReport {
 const PAGE = 500
 const NIL = '00000000-0000-0000-0000-000000000000'
 
-/** Compares the projection and the result of every household of a county with its register and records, a page at a time. */
-export async function verifyScores(db: Database, county: string, judge: Judge): Promise<ScoreReport> {
+/**
+ * Compares the projection and the result of every household of a county with its register and records, a page at a time.
+ * @param onPage told how many have been compared
+ */
+export async function verifyScores(
+  db: Database,
+  county: string,
+  judge: Judge,
+  onPage?: (checked: number) => void,
+): Promise<ScoreReport> {
   const differences: string[] = []
   let checked = 0
   for (let after = NIL; ;) {
@@ -32,6 +40,7 @@ export async function verifyScores(db: Database, county: string, judge: Judge): 
       ),
     )
     checked += page.length
+    onPage?.(checked)
     after = last.householdId
   }
 }

@@ -20,7 +20,7 @@ async function writeChanged(tx: Tx, { county, day, judge }: Night, changed: read
   }))
   await sql`
     WITH fresh AS MATERIALIZED (
-      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS row (household_id uuid, village_code text, version integer, evaluation jsonb, fingerprint text, score integer,
           lamps integer, next_change_on date)),
     stored AS (
