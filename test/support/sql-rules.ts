@@ -11,7 +11,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   'a random value or number of the database': /\b(random|gen_random_uuid|uuidv\d|nextval)\s*\(/i,
   MERGE: /\bMERGE\s+INTO\b/i,
   ctid: /\bctid\b/i,
-  'a setting that reaches no server': /\bset_config\s*\(|^\s*SET\s/i,
+  'a setting that reaches no server': /\bset_config\s*\(|^\s*SET\s+(?!LOCAL\b)/i,
   'a lock that is not a row': /\bpg_\w*advisory\w*\s*\(|\bLOCK\s+TABLE\b/i,
   'a subquery as a value': /\bVALUES\s*\([^()]*\(\s*SELECT\b/i,
   'another county for a row': /\bSET\b(?:(?!\b(?:WHERE|FROM)\b)[^])*\bcounty_code"?\s*=/i,
