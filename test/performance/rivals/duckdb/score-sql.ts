@@ -72,7 +72,7 @@ member AS (
     household,
     head,
     years,
-    CASE WHEN years BETWEEN 16 AND 59 THEN is_able(years, labour) ELSE false END AS able,
+    is_able(years, labour) AS able,
     labour,
     today() - birthOn >= 90
       AND CASE
@@ -212,8 +212,8 @@ known AS (
   SELECT
     household.* EXCLUDE (id, no, county),
     home.* EXCLUDE (household, members, labour),
-    coalesce(members, 0) AS members,
-    CASE WHEN members IS NULL THEN 0 ELSE labour END AS labour,
+    coalesce(home.members, 0) AS members,
+    CASE WHEN home.members IS NULL THEN 0 ELSE home.labour END AS labour,
     self_paid,
     major.household IS NOT NULL AS major,
     severe.household IS NOT NULL AS severe,
@@ -230,8 +230,8 @@ known AS (
         THEN coalesce(wageIncome, 0) + coalesce(businessIncome, 0) + coalesce(propertyIncome, 0)
           + coalesce(transferIncome, 0) - coalesce(businessCost, 0)
     END AS net,
-    CASE WHEN members > 0 THEN members * line END AS line_of_all,
-    CASE WHEN members > 0 THEN members * lastYearPerHead END AS last_year_of_all,
+    home.members * line AS line_of_all,
+    home.members * lastYearPerHead AS last_year_of_all,
     coalesce(answers, 0) AS answers
   FROM household
   LEFT JOIN home USING (household)
@@ -282,7 +282,7 @@ alone AS (
     hit(labour = 0) AS R24,
     hit(labour > 0 AND members - labour >= 3 * labour) AS R25,
     hit(orphan) AS R26,
-    hit(members > 0 AND housingArea < 13 * members) AS R27,
+    hit(housingArea < 13 * members) AS R27,
     hit(applied) AS R28,
     hit(stopped) AS R29,
     hit(steady > 0) AS A01,
