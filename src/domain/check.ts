@@ -26,19 +26,19 @@ function inside({ path }: Place, key: string | number, value: unknown): Place {
   return { path: `${path}/${key}`, value }
 }
 
-/** A check of one plain value. `expected` completes the sentence "must be …". */
+/** A check of one plain value. `expected` completes the sentence 应为…. */
 export function be(fits: (value: unknown) => boolean, expected: string): Check {
   return (place, faults) => {
-    if (!fits(place.value)) note(faults, place.path, `must be ${expected}`)
+    if (!fits(place.value)) note(faults, place.path, `应为${expected}`)
   }
 }
 
-export const text = be((value) => typeof value === 'string' && value !== '', 'a text that is not empty')
-export const integer = be((value) => Number.isSafeInteger(value), 'a whole number')
-export const flag = be((value) => typeof value === 'boolean', 'true or false')
+export const text = be((value) => typeof value === 'string' && value !== '', '不空的文字')
+export const integer = be((value) => Number.isSafeInteger(value), '整数')
+export const flag = be((value) => typeof value === 'boolean', ' true 或 false')
 
 export function oneOf(words: readonly unknown[]): Check {
-  return be((value) => words.includes(value), `one of ${words.join(', ')}`)
+  return be((value) => words.includes(value), `其中之一：${words.join('、')}`)
 }
 
 export function nullable(check: Check): Check {
@@ -51,7 +51,7 @@ export function nullable(check: Check): Check {
 export function list(check: Check): Check {
   return (place, faults) => {
     if (!Array.isArray(place.value) || place.value.length === 0)
-      return note(faults, place.path, 'must be a list that is not empty')
+      return note(faults, place.path, '应为不空的列表')
     place.value.forEach((value, index) => check(inside(place, index, value), faults))
   }
 }
@@ -61,7 +61,7 @@ export function tuple(...checks: readonly Check[]): Check {
   return (place, faults) => {
     const { value } = place
     if (!Array.isArray(value) || value.length !== checks.length)
-      return note(faults, place.path, `must be a list of ${checks.length}`)
+      return note(faults, place.path, `应为 ${checks.length} 项的列表`)
     checks.forEach((check, index) => check(inside(place, index, value[index]), faults))
   }
 }
@@ -69,7 +69,7 @@ export function tuple(...checks: readonly Check[]): Check {
 /** An object with free keys. */
 export function table(check: Check): Check {
   return (place, faults) => {
-    if (!isTable(place.value)) return note(faults, place.path, 'must be an object')
+    if (!isTable(place.value)) return note(faults, place.path, '应为对象')
     for (const [key, value] of Object.entries(place.value)) check(inside(place, key, value), faults)
   }
 }
@@ -78,14 +78,14 @@ export function table(check: Check): Check {
 export function keys(required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check {
   const known = { ...required, ...optional }
   return (place, faults) => {
-    if (!isTable(place.value)) return note(faults, place.path, 'must be an object')
+    if (!isTable(place.value)) return note(faults, place.path, '应为对象')
     for (const key of Object.keys(required)) {
-      if (!Object.hasOwn(place.value, key)) note(faults, `${place.path}/${key}`, 'is missing')
+      if (!Object.hasOwn(place.value, key)) note(faults, `${place.path}/${key}`, '缺少')
     }
     for (const [key, value] of Object.entries(place.value)) {
       const check = Object.hasOwn(known, key) ? known[key] : undefined
       if (check === undefined)
-        note(faults, `${place.path}/${key}`, `is unknown here, expected ${Object.keys(known).join(', ')}`)
+        note(faults, `${place.path}/${key}`, `这里没有这个键，可用的有：${Object.keys(known).join('、')}`)
       else check(inside(place, key, value), faults)
     }
   }
@@ -98,7 +98,7 @@ export function oneForm(forms: Readonly<Record<string, Check>>): Check {
     const { value } = place
     const [name, ...more] = isTable(value) ? names.filter((key) => Object.hasOwn(value, key)) : []
     const check = name === undefined ? undefined : forms[name]
-    if (check === undefined || more.length > 0) note(faults, place.path, `must have exactly one of ${names.join(', ')}`)
+    if (check === undefined || more.length > 0) note(faults, place.path, `应恰好有其中一个键：${names.join('、')}`)
     else check(place, faults)
   }
 }

@@ -20,7 +20,7 @@ const policy = keys({
   official: flag,
   document: nullable(text),
   note: text,
-  sharePercent: be((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100, '1 to 100'),
+  sharePercent: be((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100, ' 1 到 100 的整数'),
   atLeast: integer,
 })
 

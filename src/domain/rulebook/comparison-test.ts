@@ -20,7 +20,7 @@ export function comparison(
   const left = compiler.measure(a, inside(scope, 0))
   const right = compiler.measure(b, inside(scope, 2))
   const { holds, words } = SIGNS[sign]
-  if (mixes(left.unit, right.unit)) objection(compiler, scope, `compares ${left.unit ?? ''} with ${right.unit ?? ''}`)
+  if (mixes(left.unit, right.unit)) objection(compiler, scope, `拿${left.unit ?? ''}和${right.unit ?? ''}比较`)
   const unit = left.unit ?? right.unit
   // What a single person is or has is shown as evidence; a hit's value and threshold speak of the household or of a record.
   const shown = scope.level !== 'person'

@@ -15,7 +15,7 @@ export function compileQuantity(compiler: Compiler, node: Quantity, scope: Scope
   if ('field' in node) {
     const { column, read } = fieldReader(compiler, node.field, inside(scope, 'field'))
     if (column.type !== 'fen' && column.type !== 'number')
-      objection(compiler, scope, `${column.header} is not a number`)
+      objection(compiler, scope, `${column.header}不是数字`)
     const blank = node.blank ?? NaN
     return plain(unitOf(column), (look, person, record) => amount(read(look, person, record), blank))
   }
@@ -27,7 +27,7 @@ export function compileQuantity(compiler: Compiler, node: Quantity, scope: Scope
   if ('minus' in node) {
     const left = compiler.quantity(node.minus[0], inside(scope, 'minus', 0))
     const right = compiler.quantity(node.minus[1], inside(scope, 'minus', 1))
-    if (mixes(left.unit, right.unit)) objection(compiler, scope, `takes ${right.unit ?? ''} from ${left.unit ?? ''}`)
+    if (mixes(left.unit, right.unit)) objection(compiler, scope, `从${left.unit ?? ''}里减${right.unit ?? ''}`)
     return plain(
       left.unit,
       (look, person, record) => left.count(look, person, record) - right.count(look, person, record),
@@ -39,7 +39,7 @@ export function compileQuantity(compiler: Compiler, node: Quantity, scope: Scope
   }
   if ('incomeLine' in node) return plain('元', incomeLine)
   const shared = compiler.measure(node, scope)
-  if (shared.bottom !== null) objection(compiler, scope, `${node.measure} is a ratio and must stand alone on its side`)
+  if (shared.bottom !== null) objection(compiler, scope, `${node.measure} 是比值，只能单独放在比较的一边`)
   return shared
 }
 

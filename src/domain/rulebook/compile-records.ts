@@ -32,7 +32,7 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
   const ofPerson = scope.level === 'person'
   const ofMembers = node.of === 'members'
   if (ofPerson && node.of !== undefined)
-    objection(compiler, inside(scope, 'of'), 'is for a whole household, here it is one person')
+    objection(compiler, inside(scope, 'of'), '只能用在整户上，这里是一个人')
 
   const onlyWindow = !ofPerson && !ofMembers && node.afterThis !== true ? windowOf(compiler, node.counts) : null
 
@@ -88,8 +88,8 @@ function dateAt(entries: readonly RecordEntry[], place: number): GridDay {
 
 function departmentFeed(compiler: Compiler, scope: Scope, id: string): Feed {
   const feed = compiler.feeds.get(id)
-  if (feed === undefined) objection(compiler, scope, `there is no feed ${id}`)
-  else if (feed.kind !== 'department') objection(compiler, scope, `${id} has no records`)
+  if (feed === undefined) objection(compiler, scope, `没有 ${id} 这个数据来源`)
+  else if (feed.kind !== 'department') objection(compiler, scope, `${id} 不是部门数据`)
   return feed ?? MISSING_FEED
 }
 

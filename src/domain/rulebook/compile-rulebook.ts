@@ -73,9 +73,9 @@ function placed(rule: Omit<CompiledRule, 'place'>, place: number): CompiledRule 
 function compileRule(compiler: Compiler, rule: Rule, index: number): Omit<CompiledRule, 'place'>[] {
   const scope: Scope = { place: `/rules/${index}`, level: 'household', feed: null, following: [], asked: new Set() }
   const twin = compiler.book.rules.findIndex(({ id }) => id === rule.id)
-  if (twin !== index) objection(compiler, inside(scope, 'id'), `${rule.id} is there twice`)
+  if (twin !== index) objection(compiler, inside(scope, 'id'), `${rule.id} 出现了两次`)
   if (rule.cap !== null && !Object.hasOwn(compiler.book.scale.caps, rule.cap)) {
-    objection(compiler, inside(scope, 'cap'), `there is no cap ${rule.cap}`)
+    objection(compiler, inside(scope, 'cap'), `没有叫 ${rule.cap} 的封顶`)
   }
   if (!rule.on || rule.when === null) return []
   const judge = compileJudge(compiler, rule.points, rule.when, inside(scope, 'when'))
@@ -91,7 +91,7 @@ function compileJudge(compiler: Compiler, points: Points, when: Condition, scope
     }
   }
   if (!('some' in when)) {
-    objection(compiler, scope, 'points by the number of persons need a condition of the form some')
+    objection(compiler, scope, '按人数计分的指标，条件要写成 some')
     return () => null
   }
   const count = countHeads(compiler, when, scope)

@@ -74,15 +74,15 @@ const UNKNOWN_COLUMN: Column = {
 /** A column that a rule may look at. What says who a person is may not be a reason to light a lamp, nor stand in evidence. */
 export function columnOf(compiler: Compiler, scope: Scope, feed: Feed | undefined, field: string): Column {
   const column = feed?.columns.find((candidate) => candidate.field === field)
-  if (column === undefined) objection(compiler, scope, `${feed?.id ?? '?'} has no column ${field}`)
-  else if (column.secret) objection(compiler, scope, `${field} says who a person is and cannot be part of a rule`)
+  if (column === undefined) objection(compiler, scope, `${feed?.id ?? ''} 没有 ${field} 这一列`)
+  else if (column.secret) objection(compiler, scope, `${field} 说的是人的身份，不能用在指标里`)
   return column ?? UNKNOWN_COLUMN
 }
 
 /** A date column. */
 export function dateColumnOf(compiler: Compiler, scope: Scope, feed: Feed | null, field: string): Column {
   const column = columnOf(compiler, scope, feed ?? undefined, field)
-  if (column.type !== 'day') objection(compiler, scope, `${field} is not a date`)
+  if (column.type !== 'day') objection(compiler, scope, `${field} 不是日期`)
   return column
 }
 
@@ -94,9 +94,9 @@ interface NumberOf {
 /** The named number; `units` are those that make sense here. */
 export function numberOf(compiler: Compiler, scope: Scope, name: string, ...units: readonly Unit[]): NumberOf {
   const number = Object.hasOwn(compiler.book.numbers, name) ? compiler.book.numbers[name] : undefined
-  if (number === undefined) objection(compiler, scope, `there is no number ${name}`)
+  if (number === undefined) objection(compiler, scope, `没有叫 ${name} 的数`)
   else if (units.length > 0 && !units.includes(number.unit)) {
-    objection(compiler, scope, `${name} is in ${number.unit}, expected ${units.join(' or ')}`)
+    objection(compiler, scope, `${name} 的单位是${number.unit}，这里要${units.join('或')}`)
   }
   return number ?? { value: 0, unit: '天' }
 }
@@ -104,5 +104,5 @@ export function numberOf(compiler: Compiler, scope: Scope, name: string, ...unit
 /** A node that makes sense only where there is a person, or a record. */
 export function needLevel(compiler: Compiler, scope: Scope, level: 'person' | 'record'): void {
   const fits = scope.level === level || (level === 'person' && scope.level === 'record')
-  if (!fits) objection(compiler, scope, `needs a ${level} to look at`)
+  if (!fits) objection(compiler, scope, level === 'person' ? '这里没有可看的人' : '这里没有可看的记录')
 }

@@ -72,7 +72,7 @@ function inYear(yearsAgo: number): Test {
 function schoolYearUntil(compiler: Compiler, node: { schoolYearUntil: NumberName; on: string }, scope: Scope): Test {
   const { value: month } = numberOf(compiler, inside(scope, 'schoolYearUntil'), node.schoolYearUntil, '月')
   const column = columnOf(compiler, inside(scope, 'on'), scope.feed ?? undefined, node.on)
-  if (column.type !== 'schoolYear') objection(compiler, inside(scope, 'on'), `${node.on} is not a school year`)
+  if (column.type !== 'schoolYear') objection(compiler, inside(scope, 'on'), `${node.on} 不是学年`)
   return (look, _person, entry) => {
     const years = noted(look, entry, column.field)
     if (typeof years !== 'string') return null

@@ -8,7 +8,7 @@ export function fieldTest(compiler: Compiler, node: Extract<Condition, { in: rea
   const { column, read } = fieldReader(compiler, node.field, inside(scope, 'field'))
   for (const word of [...node.in, ...(node.blank === undefined ? [] : [node.blank])]) {
     if (column.values.length > 0 && !column.values.includes(word)) {
-      objection(compiler, inside(scope, 'in'), `${column.header} is never ${word}, only ${column.values.join(', ')}`)
+      objection(compiler, inside(scope, 'in'), `${column.header}没有“${word}”，只有：${column.values.join('、')}`)
     }
   }
   const words = new Set(node.in)

@@ -15,11 +15,11 @@ export function followShared<Node, Compiled>(
   const node = Object.hasOwn(shared, name) ? shared[name] : undefined
   const place = `/${kind}/${name}`
   if (node === undefined) {
-    objection(compiler, scope, `there is nothing called ${name} in ${kind}`)
+    objection(compiler, scope, `${kind} 里没有 ${name}`)
     return undefined
   }
   if (scope.following.includes(place)) {
-    objection(compiler, scope, `${name} leads back to itself`)
+    objection(compiler, scope, `${name} 绕回到了自己`)
     return undefined
   }
   return compile(node, { ...scope, place, following: [...scope.following, place] })

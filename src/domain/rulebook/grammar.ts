@@ -10,7 +10,7 @@ const STANDINGS = ['head', 'monitored', 'otherRisk', 'helped'] as const satisfie
 
 const fieldPath = be(
   (value) => typeof value === 'string' && /^(household|person|record)\.\w+$/.test(value),
-  'household, person or record, a dot, and a field',
+  ' household、person 或 record 加一个点和字段',
 )
 
 // Conditions, measures and records hold each other, so each is a function: those are known before they are written.

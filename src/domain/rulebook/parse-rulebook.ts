@@ -17,9 +17,9 @@ import {
 import { condition, measure } from './grammar'
 import { CORE_KINDS, UNITS, type Rulebook } from './rulebook'
 
-const aboveZero = be((value) => Number.isSafeInteger(value) && Number(value) > 0, 'a whole number above zero')
-const belowZero = be((value) => Number.isSafeInteger(value) && Number(value) < 0, 'a whole number below zero')
-const fromZero = be((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'a whole number, zero or above')
+const aboveZero = be((value) => Number.isSafeInteger(value) && Number(value) > 0, '大于零的整数')
+const belowZero = be((value) => Number.isSafeInteger(value) && Number(value) < 0, '小于零的整数')
+const fromZero = be((value) => Number.isSafeInteger(value) && Number(value) >= 0, '不小于零的整数')
 
 function points(sign: Check): Check {
   return tableOr(sign, keys({ first: sign, further: sign, limit: sign }))
@@ -27,7 +27,7 @@ function points(sign: Check): Check {
 
 const ruleOf = (kind: 'risk' | 'resistance', when: Check): Check =>
   keys({
-    id: be((value) => typeof value === 'string' && /^[RA]\d{2}$/.test(value), 'R or A and two digits'),
+    id: be((value) => typeof value === 'string' && /^[RA]\d{2}$/.test(value), ' R 或 A 加两位数字'),
     name: text,
     class: oneOf([kind]),
     core: kind === 'risk' ? nullable(oneOf(CORE_KINDS)) : oneOf([null]),
@@ -61,7 +61,7 @@ const rulebook: Check = keys({
     pointsPerLamp: aboveZero,
     mostLamps: aboveZero,
     coreFloor: fromZero,
-    resistanceFloor: be((value) => Number.isSafeInteger(value) && Number(value) <= 0, 'a whole number, zero or below'),
+    resistanceFloor: be((value) => Number.isSafeInteger(value) && Number(value) <= 0, '不大于零的整数'),
     orderFrom: aboveZero,
     caps: table(aboveZero),
   }),

@@ -57,6 +57,6 @@ function recordField(column: Column): FieldReader {
 }
 
 function feedInSight(compiler: Compiler, scope: Scope): Feed | undefined {
-  if (scope.feed === null) objection(compiler, scope, 'needs a record to look at')
+  if (scope.feed === null) objection(compiler, scope, '这里没有可看的记录')
   return scope.feed ?? undefined
 }

@@ -18,7 +18,7 @@ describe('income lines', () => {
       ok: false,
       refusal: {
         code: 'income-lines-invalid',
-        details: { '/lines/0/yuan': 'must be a whole number', '/lines/0/official': 'must be true or false' },
+        details: { '/lines/0/yuan': '应为整数', '/lines/0/official': '应为 true 或 false' },
       },
     })
   })

@@ -22,81 +22,81 @@ describe('a rulebook is refused when it is compiled', () => {
     [
       'a feed that does not exist',
       { exists: { feed: 'weather' } },
-      { [`${when}/exists/feed`]: 'there is no feed weather' },
+      { [`${when}/exists/feed`]: '没有 weather 这个数据来源' },
     ],
-    ['a file of the register', { exists: { feed: 'members' } }, { [`${when}/exists/feed`]: 'members has no records' }],
+    ['a file of the register', { exists: { feed: 'members' } }, { [`${when}/exists/feed`]: 'members 不是部门数据' }],
     [
       'a column that does not exist',
       medical({ field: 'record.colour', in: ['红'] }),
-      { [`${when}/exists/where/field`]: 'medical has no column colour' },
+      { [`${when}/exists/where/field`]: 'medical 没有 colour 这一列' },
     ],
     [
       'a name',
       medical({ field: 'record.name', in: ['张三'] }),
-      { [`${when}/exists/where/field`]: 'name says who a person is and cannot be part of a rule' },
+      { [`${when}/exists/where/field`]: 'name 说的是人的身份，不能用在指标里' },
     ],
     [
       'a word that the column never holds',
       medical({ field: 'record.visitType', in: ['住店'] }),
-      { [`${when}/exists/where/in`]: '就医类型 is never 住店, only 住院, 门诊, 门慢特' },
+      { [`${when}/exists/where/in`]: '就医类型没有“住店”，只有：住院、门诊、门慢特' },
     ],
     [
       'a person where there is none',
       { field: 'person.health', in: ['残疾'] },
-      { [`${when}/field`]: 'needs a person to look at' },
+      { [`${when}/field`]: '这里没有可看的人' },
     ],
-    ['a record where there is none', { within: 'medicalMonths' }, { [when]: 'needs a record to look at' }],
-    ['an age of the household', { age: { from: 'oldFrom' } }, { [`${when}/age`]: 'needs a person to look at' }],
+    ['a record where there is none', { within: 'medicalMonths' }, { [when]: '这里没有可看的记录' }],
+    ['an age of the household', { age: { from: 'oldFrom' } }, { [`${when}/age`]: '这里没有可看的人' }],
     [
       'a number that does not exist',
       { clearedWithin: 'long' },
-      { [`${when}/clearedWithin`]: 'there is no number long' },
+      { [`${when}/clearedWithin`]: '没有叫 long 的数' },
     ],
     [
       'a window in yuan',
       { clearedWithin: 'medicalLarge' },
-      { [`${when}/clearedWithin`]: 'medicalLarge is in 元, expected 个月 or 天' },
+      { [`${when}/clearedWithin`]: 'medicalLarge 的单位是元，这里要个月或天' },
     ],
     [
       'a window on what is no date',
       medical({ within: 'medicalMonths', on: 'visitType' }),
-      { [`${when}/exists/where/on`]: 'visitType is not a date' },
+      { [`${when}/exists/where/on`]: 'visitType 不是日期' },
     ],
     [
       'a school year that is none',
       { exists: { feed: 'education', counts: { schoolYearUntil: 'schoolYearMonth', on: 'stage' } } },
-      { [`${when}/exists/counts/on`]: 'stage is not a school year' },
+      { [`${when}/exists/counts/on`]: 'stage 不是学年' },
     ],
     [
       'yuan against people',
       { compare: [{ measure: 'netIncome' }, '>', { number: 'studentPeople' }] },
-      { [`${when}/compare`]: 'compares 元 with 人' },
+      { [`${when}/compare`]: '拿元和人比较' },
     ],
     [
       'people off yuan',
       { positive: { minus: [{ measure: 'netIncome' }, { people: 'members' }] } },
-      { [`${when}/positive`]: 'takes 人 from 元' },
+      { [`${when}/positive`]: '从元里减人' },
     ],
     [
       'a ratio inside a sum',
       { positive: { measure: 'incomePerHead' } },
-      { [`${when}/positive`]: 'incomePerHead is a ratio and must stand alone on its side' },
+      { [`${when}/positive`]: 'incomePerHead 是比值，只能单独放在比较的一边' },
     ],
     [
       'a sum of words',
       { positive: { field: 'household.dangerGrade' } },
-      { [`${when}/positive`]: '危房等级 is not a number' },
+      { [`${when}/positive`]: '危房等级不是数字' },
     ],
     [
       'a shared condition that does not exist',
       { is: 'rich' },
-      { [when]: 'there is nothing called rich in conditions' },
+      { [when]: 'conditions 里没有 rich' },
     ],
-    ['a name of every object', { is: 'toString' }, { [when]: 'there is nothing called toString in conditions' }],
+    ['a name of every object', { is: 'toString' }, { [when]: 'conditions 里没有 toString' }],
     [
       'a group of one person',
       { some: 'members', where: { exists: { feed: 'medical', of: 'members' } } },
-      { [`${when}/where/exists/of`]: 'is for a whole household, here it is one person' },
+      { [`${when}/where/exists/of`]: '只能用在整户上，这里是一个人' },
     ],
   ])('%s', (_what, condition, faults) => {
     expect(faultsOf(when, condition)).toEqual(faults)
@@ -104,27 +104,27 @@ describe('a rulebook is refused when it is compiled', () => {
 
   it('a condition that leads back to itself', () => {
     expect(faultsOf('/conditions/labour', { not: { is: 'labour' } })).toEqual({
-      '/conditions/labour/not': 'labour leads back to itself',
+      '/conditions/labour/not': 'labour 绕回到了自己',
     })
   })
 
   it('two rules of one id', () => {
-    expect(faultsOf('/rules/1/id', 'R01')).toEqual({ '/rules/1/id': 'R01 is there twice' })
+    expect(faultsOf('/rules/1/id', 'R01')).toEqual({ '/rules/1/id': 'R01 出现了两次' })
   })
 
   it('a cap that does not exist', () => {
-    expect(faultsOf('/rules/0/cap', 'school')).toEqual({ '/rules/0/cap': 'there is no cap school' })
+    expect(faultsOf('/rules/0/cap', 'school')).toEqual({ '/rules/0/cap': '没有叫 school 的封顶' })
   })
 
   it('points by the number of persons where no persons are counted', () => {
     expect(faultsOf('/rules/4/points', { first: 10, further: 5, limit: 20 })).toEqual({
-      '/rules/4/when': 'points by the number of persons need a condition of the form some',
+      '/rules/4/when': '按人数计分的指标，条件要写成 some',
     })
   })
 
   it('a spell longer than the window it is looked for in', () => {
     expect(Object.values(faultsOf('/numbers/steadyWindow/value', 5))).toEqual([
-      'is shorter than the spell that is looked for in it',
+      '比要找的那段时间还短',
     ])
   })
 })
