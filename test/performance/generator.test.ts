@@ -11,7 +11,8 @@ import { areaRows } from './generator/register'
 import { writeFeed } from './generator/write-feed'
 import { deliveredFiles, REGISTER_FEEDS } from './harness/delivered-files'
 
-const city = planCity(0.002)
+const SCALE = 0.001
+const city = planCity(SCALE)
 const folder = mkdtempSync(path.join(tmpdir(), 'wudeng-city-'))
 const files = deliveredFiles(folder, city)
 const areas = new Set([...areaRows(city)].map(({ code }) => String(code)))
@@ -60,7 +61,7 @@ test('nobody shares an ID number, and each household has one head', () => {
 test('departments deliver in the shares of the real system', () => {
   const rows = departments.map(({ feed }) => files.get(feed).rows)
   const all = rows.reduce((sum, count) => sum + count, 0)
-  expect(all / (22_360_000 * 0.002)).toBeCloseTo(1, 1)
+  expect(all / (22_360_000 * SCALE)).toBeCloseTo(1, 1)
   expect(files.get('medical').rows / all).toBeCloseTo(0.62, 1)
   expect(files.get('employment').rows / all).toBeCloseTo(0.18, 1)
 })

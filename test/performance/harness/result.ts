@@ -24,3 +24,6 @@ export type BenchResult = z.infer<typeof resultSchema>
 export function cpuOf({ cpuNode, cpuServer }: Pick<BenchResult, 'cpuNode' | 'cpuServer'>): number {
   return cpuNode + cpuServer
 }
+
+/** Of a line that only says what there was. */
+export const NO_COST = { wall: 0, cpuNode: 0, cpuServer: 0, cpuBackground: 0, peakRss: 0 } as const

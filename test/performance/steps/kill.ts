@@ -10,7 +10,7 @@ import type { WorkerTask } from '../worker'
 import { DELIVERER } from './import-feed'
 
 /** Large enough that an import and a night take seconds, whatever the scale of the run. */
-const SCALE = 0.01
+const SCALE = 0.005
 const KILLS = 10
 const KILLS_ONCE = 2
 

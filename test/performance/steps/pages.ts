@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   },
   'households by name': {
     readers: everybody,
-    ask: () => ({ query: 'households', payload: { by: 'name', text: SURNAMES[0] } }),
+    ask: () => ({ query: 'households', payload: { by: 'name', text: `${SURNAMES[0]}建` } }),
   },
 }
 
