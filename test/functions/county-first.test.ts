@@ -20,7 +20,7 @@ import { findObjections } from '../support/sql-rules'
 
 /** Asks and tells everything that there is, from the upload of the register to the night after a closing. @returns what was asked */
 async function everyOperation(county: DeployedCounty): Promise<readonly string[]> {
-  const asked: Operation[] = ['importFile', 'scoreNight', 'replaceCode']
+  const asked: Operation[] = ['importFile', 'undoImport', 'scoreNight', 'replaceCode']
   const ask = <T>(name: 'villager' | 'cadre' | 'officer', openid: string, query: Operation, payload: object) => {
     asked.push(query)
     return county.get<T>(name, openid, { query, payload })
@@ -57,6 +57,8 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
   )
   await tellTo('cadre', CADRE, 'closeOrder', { orderId, outcome: 'dataError', reason: '旧', findings }, version + 2)
   await county.call('nightly', 'timer', {})
+  for (const batch of await county.batches())
+    await county.call('importer', { openid: OFFICER }, tell('undoImport', { county: COUNTY, batch }))
   return asked
 }
 
@@ -73,13 +75,20 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   orders: [[]],
   progress: [[]],
   verify: [[]],
+  'import undo': [['{batch}']],
 }
 
 /** Runs every command beside the functions, on their database. @returns what was run */
-async function everyCommand(): Promise<readonly string[]> {
+async function everyCommand(county: DeployedCounty): Promise<readonly string[]> {
   const quiet = (['log', 'error'] as const).map((to) => jest.spyOn(console, to).mockImplementation(() => undefined))
-  const uses = Object.entries(COMMANDS).flatMap(([command, all]) => all.map((words) => [command, ...words]))
-  for (const words of uses) expect([words, await runCommandLine(words, commands)]).toEqual([words, 0])
+  const uses = Object.entries(COMMANDS).flatMap(([command, all]) =>
+    all.map((words) => [...command.split(' '), ...words]),
+  )
+  for (const use of uses) {
+    const [batch = ''] = await county.batches()
+    const words = use.map((word) => (word === '{batch}' ? batch : word))
+    expect([words, await runCommandLine(words, commands)]).toEqual([words, 0])
+  }
   for (const one of quiet) one.mockRestore()
   return ['migrate', ...Object.keys(COMMANDS)]
 }
@@ -90,14 +99,14 @@ test('every statement of every operation and command can be sent to one server o
   const statements = await statementsOf(async () => {
     const county = await openDeployedCounty([1, 2].map(familyOf))
     asked = await everyOperation(county)
-    run = await everyCommand()
+    run = await everyCommand(county)
     await county.close()
   })
   expect(statements.size).toBeGreaterThan(80)
   const objections = [...statements].map((statement) => [statement, ...findObjections(statement)])
   expect(objections.filter(([, ...reasons]) => reasons.length > 0)).toEqual([])
   expect([...new Set(asked)].sort()).toEqual([...OPERATIONS].sort())
-  expect([...run].sort()).toEqual(commands.map(({ usage }) => usage.replace(/ .*/, '')).sort())
+  expect([...run].sort()).toEqual(commands.map(({ usage }) => usage.replace(/ <.*/, '')).sort())
 })
 
 test('nothing asks how many rows a statement touched, which is no answer to whether they were new', () => {

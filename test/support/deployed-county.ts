@@ -51,6 +51,8 @@ export interface DeployedCounty {
   get<T>(name: FunctionName, openid: string, event: Event): Promise<T>
   /** The open order of a household as its county sees it. */
   orderOf(householdNo: string): Promise<{ orderId: string; version: number }>
+  /** Every batch that was delivered, the last one first. */
+  batches(): Promise<readonly string[]>
   /** A new code for a household's door; those before stop working. */
   newCode(householdNo: string): Promise<string>
   close(): Promise<void>
@@ -104,6 +106,15 @@ export async function openDeployedCounty(families: readonly Family[]): Promise<D
     owner,
     call,
     get,
+    async batches() {
+      const rows = await owner
+        .selectFrom('import_batch')
+        .select('batch_id')
+        .where('county_code', '=', COUNTY)
+        .orderBy('delivered', 'desc')
+        .execute()
+      return rows.map((row) => row.batch_id)
+    },
     async orderOf(householdNo) {
       const { items } = await get<{ items: { householdNo: string; orderId: string; version: number }[] }>(
         ...(['officer', OFFICER, { query: 'orders', payload: { area: COUNTY } }] as const),

@@ -22,6 +22,23 @@ export async function writeSettlements(path: string, settlements: Settlements): 
   await pipeline(Readable.from(pieces(settlements)), createWriteStream(path))
 }
 
+/** Writes the register of the first people, five to a household, in one village. */
+export function registerOf(people: number): { readonly households: string; readonly members: string } {
+  const all = Array.from({ length: people }, (_, n) => ({
+    idNumber: numberOfPerson(n),
+    householdNo: `H${Math.floor(n / 5)}`,
+  }))
+  const heads = all.filter((_, n) => n % 5 === 0)
+  const households = heads.map(({ idNumber, householdNo }) => `${householdNo},610999101001,${idNumber},张德厚,一般农户`)
+  const members = all.map(({ idNumber, householdNo }, n) => {
+    return `${householdNo},张德厚,${idNumber},${n % 5 === 0 ? '户主' : '其他'},健康,普通劳动力,是`
+  })
+  return {
+    households: ['户编号,村代码,户主身份证号,户主姓名,户类型', ...households].join('\n'),
+    members: ['户编号,姓名,身份证号,与户主关系,健康状况,劳动技能,共同生活', ...members].join('\n'),
+  }
+}
+
 /** How many lines of such a file are wrong. */
 export function wrongLines({ lines }: Settlements): number {
   return Math.floor(lines / WRONG_EVERY)

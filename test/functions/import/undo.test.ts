@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import { failStatement } from '../../support/failing-statements'
 import {
   aHousehold,
   aMember,
   aSettlement,
+  csv,
   fillRegister,
   neighbour,
   openCounty,
@@ -166,6 +168,32 @@ describe('a batch that is taken back leaves every row as it was before', () => {
     const [household] = await county.ask(`SELECT disputed FROM household WHERE household_no = 'H1'`)
     expect(household).toEqual({ disputed: { wages: 1 } })
   })
+})
+
+test('a first load is taken back like any other file', async () => {
+  const before = await rows()
+  const bills = csv([aSettlement(), aSettlement({ 结算流水号: 'YB2', 身份证号: people.stranger })])
+  const loaded = await county.alone(() => county.deliverBytes('medical', bills, { firstLoad: county.owner }))
+  expect(await county.undo(loaded.ok ? loaded.value.batch : null)).toMatchObject({ ok: true, value: { removed: 1 } })
+  expect(await rows()).toEqual(before)
+})
+
+test('with any of its statements failing, all of it is done or nothing, and a second try ends it', async () => {
+  await county.deliver('medical', [aSettlement()])
+  const before = await rows()
+  const file = [aSettlement({ 个人自付: '1' }), aSettlement({ 结算流水号: 'YB2' })]
+  let reached = true
+  for (let n = 1; reached; n += 1) {
+    const { batch } = await county.deliver('medical', file)
+    const after = await rows()
+    const failing = failStatement(n, 'refused')
+    await county.undo(batch).catch(() => undefined)
+    failing.restore()
+    reached = failing.failed() !== undefined
+    expect([JSON.stringify(before), JSON.stringify(after)]).toContain(JSON.stringify(await rows()))
+    await county.undo(batch)
+    expect(await rows()).toEqual(before)
+  }
 })
 
 test('after the first delivery of a feed is taken back, its silence means nothing again', async () => {
