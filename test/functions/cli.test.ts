@@ -73,6 +73,7 @@ describe('wrong use ends with 2 and says nothing on standard output', () => {
 
   test.each([
     ['an unknown kind of file', ['import', 'gold', 'x.csv'], 'feed'],
+    ['a batch that is none', ['import', 'undo', 'all'], 'batch'],
     ['a day that is none', ['score', '--date', '2026-13-40'], 'date'],
     ['a county that is none', ['scores', '--county', '61'], 'county'],
     ['a state that is none', ['orders', '--state', 'lost'], 'state'],
@@ -89,6 +90,7 @@ describe('refusals end with 1', () => {
     ['a county nobody knows', ['scores', '--county', '110101'], 'area.unknown'],
     ['a night of a county nobody knows', ['score', '--county', '110101'], 'area.unknown'],
     ['the chain of a county nobody knows', ['verify', '--county', '110101'], 'area.unknown'],
+    ['a batch nobody delivered', ['import', 'undo', '00000000-0000-4000-8000-000000000000'], 'batch.unknown'],
     ['a file that is not there', ['import', 'areas', '/nowhere/areas.csv'], 'file.unreadable'],
     ['a file that is a picture', ['import', 'areas', 'picture'], 'file.picture'],
     ['an empty file', ['import', 'areas', 'empty'], 'file.empty'],
@@ -134,6 +136,14 @@ test('a county’s files go in, are scored, explained and listed', async () => {
     unchanged: 9,
     dirty: 0,
   })
+
+  const corrected = path.join(folder, 'corrected.csv')
+  const bill = '结算流水号,身份证号,结算日期,医疗总费用,个人自付\nU1,610999197503080038,2026-11-01,100,50\n'
+  writeFileSync(corrected, bill)
+  const { batch } = (await json('import', 'medical', corrected)).value
+  const undone = { batch, feed: 'medical', removed: 1, restored: 0, dirty: 1 }
+  expect(await json('import', 'undo', batch)).toMatchObject({ status: 0, value: undone })
+  expect(await json('import', 'undo', batch)).toMatchObject({ status: 1, value: { fault: { code: 'batch.undone' } } })
 
   const wrong = path.join(folder, 'wrong.csv')
   writeFileSync(wrong, '结算流水号,身份证号,结算日期,医疗总费用,个人自付\nX1,610999199001010000,2026-11-01,100,50\n')

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import writeExcelFile from 'write-excel-file/node'
 import { fileFaultSentences } from '../../../src/domain/comparison/file-faults'
-import { bytesSource } from '../../../cloudfunctions/server/files/source'
+import { openTable } from '../../../cloudfunctions/server/files/open-table'
+import { bytesSource, type Source } from '../../../cloudfunctions/server/files/source'
 import { readTable } from '../../support/read-table'
 import { aWorkbook, textCell } from './a-workbook'
 import { encodings } from './encode'
@@ -11,6 +12,16 @@ import { storeZip } from './store-zip'
 const cases = 'test/fixtures/cases'
 const headers = ['编号', '姓名', '身份证号']
 const bytesOf = (text: string) => Buffer.from(text, 'latin1')
+
+/** As it comes from a disk: in pieces that end anywhere. */
+function inPieces(bytes: Uint8Array, piece: number): Source {
+  return {
+    size: bytes.length,
+    async *open() {
+      for (let start = 0; start < bytes.length; start += piece) yield bytes.subarray(start, start + piece)
+    },
+  }
+}
 
 describe('a file that is refused as a whole', () => {
   test.each<[string, Uint8Array, string]>([
@@ -106,19 +117,44 @@ describe('a text table', () => {
     expect(table).toMatchObject({ value: { rows: [{ cells: ['1'] }, { cells: ['2', '李四', '7'] }] } })
   })
 
+  test.each(['\n', '\r\n', '\r'])('without quotes, its lines ended by %j, wherever it is cut', async (lineEnd) => {
+    const text = ['编号,姓名', '1,张三', '', '2,李四', ''].join(lineEnd)
+    const value = {
+      headers: ['编号', '姓名'],
+      rows: [
+        { row: 2, cells: ['1', '张三'] },
+        { row: 4, cells: ['2', '李四'] },
+      ],
+    }
+    for (const encode of Object.values(encodings))
+      for (let piece = 1; piece < 12; piece += 1)
+        expect(await readTable(inPieces(encode(text), piece))).toEqual({ ok: true, value })
+  })
+
+  test('hands on 5,000 rows at most at a time', async () => {
+    const lines = Array.from({ length: 12_000 }, (_, i) => String(i))
+    const table = await openTable(bytesSource(Buffer.from(['编号', ...lines].join('\n'))))
+    if (!table.ok) throw new Error(table.refusal.code)
+    const sizes: number[] = []
+    for await (const rows of table.value.rows()) sizes.push(rows.length)
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(12_000)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(5000)
+  })
+
   test('is the same table in any encoding and with any separator', async () => {
     const cell = fc.string({ unit: fc.constantFrom(...'农户编号身份证12x,;\t"\n 　（%'), maxLength: 6 })
     const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 })
     const ways = fc.record({
       encode: fc.constantFrom(...Object.values(encodings)),
       separator: fc.constantFrom(',', '\t', ';'),
+      piece: fc.integer({ min: 1, max: 30 }),
     })
     await fc.assert(
-      fc.asyncProperty(table, ways, async (lines, { encode, separator }) => {
+      fc.asyncProperty(table, ways, async (lines, { encode, separator, piece }) => {
         const quoted = [headers, ...lines].map((line) =>
           line.map((word) => `"${word.replaceAll('"', '""')}"`).join(separator),
         )
-        const found = await readTable(encode(quoted.join('\n')))
+        const found = await readTable(inPieces(encode(quoted.join('\n')), piece))
         const filled = lines
           .map((cells, i) => ({ row: i + 2, cells }))
           .filter(({ cells }) => cells.join('').trim() !== '')
