@@ -49,8 +49,7 @@ const PIECE = 64 * 1024
 function* copyText(rows: Iterable<readonly Cell[]>): Generator<string> {
   let piece = ''
   for (const row of rows) {
-    for (const [i, cell] of row.entries()) piece += (i === 0 ? '' : '\t') + copyCell(cell)
-    piece += '\n'
+    piece += row.map(copyCell).join('\t') + '\n'
     if (piece.length > PIECE) {
       yield piece
       piece = ''

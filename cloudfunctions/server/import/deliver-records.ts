@@ -40,10 +40,8 @@ export async function deliverRecords(work: CountyImport, lines: AsyncIterable<re
     for (const line of chunk) {
       const match = people.get(line.personHash)
       const come = compare(work, line, match, stored.get(line.key))
-      const again = seen.has(line.key)
-      if (come.content === NOTHING_NEW && !again) continue
-      repeated ||= again
-      seen.add(line.key)
+      if (come.content === NOTHING_NEW && !seen.has(line.key)) continue
+      if (seen.add(line.key)) repeated = true
       staged.push(come)
       if (match !== undefined && come.content !== NOTHING_NEW) notes.push(...nameNotes(work.feed, line, match))
     }

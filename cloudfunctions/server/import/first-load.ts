@@ -89,25 +89,19 @@ async function loadWithin(
   const linesOf = new Map<string, number>()
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     const people = await find(chunk.map((line) => line.personHash))
-    const rows: (string | number)[][] = []
+    const rows: (readonly (string | number)[])[] = []
     const waiting: Line[] = []
     const notes = new Map<string, RowRemark[]>()
     for (const line of chunk) {
       const match = people.get(line.personHash)
       const county = match?.county ?? home
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
-      const key = `${county} ${line.key}`
-      repeated ||= seen.has(key)
-      seen.add(key)
+      if (seen.add(`${county} ${line.key}`)) repeated = true
       if (match === undefined) {
         waiting.push(line)
         continue
       }
-      const kept = withoutSecrets(feed, line.values)
-      rows.push([
-        ...[county, feed.id, line.key, match.personId, match.householdId, match.villageCode, line.date ?? call.day],
-        ...[JSON.stringify(kept), contentHash(call, kept), batch, place(county, line.row)],
-      ])
+      rows.push(recordOf(call, whole, line, match, place(county, line.row)))
       const found = nameNotes(feed, line, match)
       if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
     }
@@ -150,6 +144,19 @@ async function loadWithin(
   }
   if (whole.dryRun) throw new RehearsedLoad(total)
   return ok(total)
+}
+
+function recordOf(
+  { day, secrets }: ImportCall,
+  { feed, batch }: Whole,
+  { key, date, values }: Line,
+  { county, personId, householdId, villageCode }: MatchInCounty,
+  place: number,
+): readonly (string | number)[] {
+  const kept = withoutSecrets(feed, values)
+  const content = contentHash({ secrets }, kept)
+  const [on, text] = [date ?? day, JSON.stringify(kept)]
+  return [county, feed.id, key, personId, householdId, villageCode, on, text, content, batch, place]
 }
 
 interface MatchInCounty extends Match {

@@ -39,11 +39,11 @@ type Stage = Pick<CountyImport, 'tx' | 'county' | 'batch'>
 
 /** Puts lines where set statements can reach them. No other transaction sees them, and `clearStage` takes them away again. */
 export async function stageLines({ tx, county, batch }: Stage, lines: readonly StagedLine[]): Promise<void> {
-  const rows = lines.map(({ row, key, idHash, place, date, values, content, sealed }) => [
-    ...[county, batch, row, key, idHash, place?.personId ?? null, place?.householdId ?? null],
-    ...[place?.villageCode ?? null, date, JSON.stringify(values), content],
-    sealed === undefined ? null : JSON.stringify(sealed),
-  ])
+  const rows = lines.map(({ row, key, idHash, place, date, values, content, sealed }) => {
+    const { personId = null, householdId = null, villageCode = null } = place ?? {}
+    const [text, hidden] = [JSON.stringify(values), sealed === undefined ? null : JSON.stringify(sealed)]
+    return [county, batch, row, key, idHash, personId, householdId, villageCode, date, text, content, hidden]
+  })
   if (rows.length > 0) await copyRows(tx, 'import_stage', COLUMNS, rows)
 }
 

@@ -181,7 +181,7 @@ test('whoever has no say in the other county leaves its people unmatched', async
 test('a batch is kept with its counts, its file and one event in the chain', async () => {
   const rows = [aSettlement({ 结算流水号: 'YB2' }), aSettlement({ 结算流水号: 'YB3', 结算日期: 'x' })]
   const report = await county.deliver('medical', rows)
-  const counts = { read: 2, accepted: 1, unchanged: 0, unmatched: 0, rejected: 1, dirty: 1 }
+  const counts = { read: 2, accepted: 1, unchanged: 0, unmatched: 0, rejected: 1, dirty: 1, moved: 0 }
   expect(
     await county.ask(
       `SELECT feed, actor, counts, length(file_hash) FROM import_batch WHERE batch_id = '${report.batch}'`,
