@@ -14,8 +14,7 @@ export function compileQuantity(compiler: Compiler, node: Quantity, scope: Scope
   if ('number' in node) return literal(compiler, node.number, inside(scope, 'number'))
   if ('field' in node) {
     const { column, read } = fieldReader(compiler, node.field, inside(scope, 'field'))
-    if (column.type !== 'fen' && column.type !== 'number')
-      objection(compiler, scope, `${column.header}不是数字`)
+    if (column.type !== 'fen' && column.type !== 'number') objection(compiler, scope, `${column.header}不是数字`)
     const blank = node.blank ?? NaN
     return plain(unitOf(column), (look, person, record) => amount(read(look, person, record), blank))
   }

@@ -31,8 +31,7 @@ export function compileRecords(compiler: Compiler, node: Records, scope: Scope):
   const place = compiler.shelf.get(feed.id) ?? NO_PLACE
   const ofPerson = scope.level === 'person'
   const ofMembers = node.of === 'members'
-  if (ofPerson && node.of !== undefined)
-    objection(compiler, inside(scope, 'of'), '只能用在整户上，这里是一个人')
+  if (ofPerson && node.of !== undefined) objection(compiler, inside(scope, 'of'), '只能用在整户上，这里是一个人')
 
   const onlyWindow = !ofPerson && !ofMembers && node.afterThis !== true ? windowOf(compiler, node.counts) : null
 

@@ -18,8 +18,7 @@ export function steadyWork(compiler: Compiler, node: SteadyWork, scope: Scope): 
   const end = dateColumnOf(compiler, inside(scope, 'end'), feed, node.end).field
   const { value: months } = numberOf(compiler, inside(scope, 'atLeast'), node.atLeast, '个月')
   const { value: window } = numberOf(compiler, inside(scope, 'within'), node.within, '个月')
-  if (window < months)
-    objection(compiler, inside(scope, 'within'), '比要找的那段时间还短')
+  if (window < months) objection(compiler, inside(scope, 'within'), '比要找的那段时间还短')
 
   const longEnough = (look: Look, start: GridDay, stop: GridDay): boolean => {
     // Still running: it only grows, until it stops. The window is no shorter than the spell, so it cuts nothing off.

@@ -47,11 +47,7 @@ describe('a rulebook is refused when it is compiled', () => {
     ],
     ['a record where there is none', { within: 'medicalMonths' }, { [when]: '这里没有可看的记录' }],
     ['an age of the household', { age: { from: 'oldFrom' } }, { [`${when}/age`]: '这里没有可看的人' }],
-    [
-      'a number that does not exist',
-      { clearedWithin: 'long' },
-      { [`${when}/clearedWithin`]: '没有叫 long 的数' },
-    ],
+    ['a number that does not exist', { clearedWithin: 'long' }, { [`${when}/clearedWithin`]: '没有叫 long 的数' }],
     [
       'a window in yuan',
       { clearedWithin: 'medicalLarge' },
@@ -82,16 +78,8 @@ describe('a rulebook is refused when it is compiled', () => {
       { positive: { measure: 'incomePerHead' } },
       { [`${when}/positive`]: 'incomePerHead 是比值，只能单独放在比较的一边' },
     ],
-    [
-      'a sum of words',
-      { positive: { field: 'household.dangerGrade' } },
-      { [`${when}/positive`]: '危房等级不是数字' },
-    ],
-    [
-      'a shared condition that does not exist',
-      { is: 'rich' },
-      { [when]: 'conditions 里没有 rich' },
-    ],
+    ['a sum of words', { positive: { field: 'household.dangerGrade' } }, { [`${when}/positive`]: '危房等级不是数字' }],
+    ['a shared condition that does not exist', { is: 'rich' }, { [when]: 'conditions 里没有 rich' }],
     ['a name of every object', { is: 'toString' }, { [when]: 'conditions 里没有 toString' }],
     [
       'a group of one person',
@@ -123,9 +111,7 @@ describe('a rulebook is refused when it is compiled', () => {
   })
 
   it('a spell longer than the window it is looked for in', () => {
-    expect(Object.values(faultsOf('/numbers/steadyWindow/value', 5))).toEqual([
-      '比要找的那段时间还短',
-    ])
+    expect(Object.values(faultsOf('/numbers/steadyWindow/value', 5))).toEqual(['比要找的那段时间还短'])
   })
 })
 

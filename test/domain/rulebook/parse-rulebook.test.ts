@@ -15,12 +15,7 @@ describe('a rulebook is refused with the place of every fault', () => {
   const head = { holds: 'head' }
   it.each<[string, string, unknown, Record<string, unknown>]>([
     ['no points a lamp', '/scale/pointsPerLamp', 0, { '/scale/pointsPerLamp': '应为大于零的整数' }],
-    [
-      'a floor above zero',
-      '/scale/resistanceFloor',
-      1,
-      { '/scale/resistanceFloor': '应为不大于零的整数' },
-    ],
+    ['a floor above zero', '/scale/resistanceFloor', 1, { '/scale/resistanceFloor': '应为不大于零的整数' }],
     ['a key 缺少', '/scale/coreFloor', undefined, { '/scale/coreFloor': '缺少' }],
     ['half a point', '/rules/0/points', 2.5, { '/rules/0/points': '应为大于零的整数' }],
     ['a risk that takes points off', '/rules/0/points', -5, { '/rules/0/points': '应为大于零的整数' }],
@@ -30,12 +25,7 @@ describe('a rulebook is refused with the place of every fault', () => {
     ['a core kind that is none', '/rules/0/core', '就业', { '/rules/0/core': '应为其中之一：教育、医疗、住房、饮水' }],
     ['an empty text', '/rules/0/means', '', { '/rules/0/means': '应为不空的文字' }],
     ['on as text', '/rules/0/on', 'yes', { '/rules/0/on': '应为 true 或 false' }],
-    [
-      'a key that nobody reads',
-      '/rules/0/weight',
-      3,
-      { '/rules/0/weight': expect.stringContaining('这里没有这个键') },
-    ],
+    ['a key that nobody reads', '/rules/0/weight', 3, { '/rules/0/weight': expect.stringContaining('这里没有这个键') }],
     [
       'a number in 万元',
       '/numbers/medicalLarge/unit',
