@@ -6,6 +6,7 @@ import type { RecordLine } from './record-rows'
 
 /** A file that was written: its fingerprint proves that two machines worked on the same. */
 export interface WrittenFile {
+  readonly feed: string
   readonly file: string
   readonly sha256: string
   readonly rows: number
@@ -43,7 +44,7 @@ export function writeFeed(file: string, feedId: string, lines: Iterable<RecordLi
   closeSync(handle)
   const { good, earlier, mistyped, stranger: strangers } = counts
   const rows = good + earlier + mistyped + strangers
-  return { file, sha256: hash.digest('hex'), rows, bytes, mistyped, strangers }
+  return { feed: feedId, file, sha256: hash.digest('hex'), rows, bytes, mistyped, strangers }
 }
 
 /** Lines in which nothing is the matter. */

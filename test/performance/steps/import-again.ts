@@ -10,9 +10,9 @@ export const importSameAgain: Step = {
   changes: false,
   async run(bench) {
     const db = await bench.db()
-    const { file } = bench.files.get('medical')
+    const bills = bench.files.get('medical')
     for (let repeat = 1; repeat <= repeatsAt(bench.scale, bench.once); repeat += 1) {
-      const imported = await importFeed(bench, db, 'medical', file)
+      const imported = await importFeed(bench, db, bills)
       bench.record({ step: 'import-same-again', repeat, ...imported, checksum: await sumRecords(db, 'medical') })
     }
     bench.files.remove('medical')
@@ -40,8 +40,8 @@ export const importDelta: Step = {
 export async function deliverCorrections(bench: Bench, households: number) {
   const number = bench.calendar.nextDelivery()
   const name = `correction-${number}`
-  const { file } = bench.files.write(name, 'medical', correctedBills(bench.city, households, number))
-  const imported = await importFeed(bench, await bench.db(), 'medical', file)
+  const bills = bench.files.write(name, 'medical', correctedBills(bench.city, households, number))
+  const imported = await importFeed(bench, await bench.db(), bills)
   bench.files.remove(name)
   return imported
 }

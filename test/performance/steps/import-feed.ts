@@ -1,10 +1,18 @@
 import type { Bench } from '../harness/bench'
 import type { BenchDatabase } from '../harness/bench-cluster'
+import type { WrittenFile } from '../generator/write-feed'
 import { runCommand, type Measured } from '../harness/run-command'
 
 /** The city's own department delivers everything in the name of one county. */
 export const DELIVERER = '610961'
 
-export function importFeed(bench: Bench, db: BenchDatabase, feed: string, file: string): Promise<Measured> {
-  return runCommand(bench, db, 'import', { feed, file, county: DELIVERER, json: true })
+/** @param firstLoad keys after the rows, as the operator loads a feed for the first time */
+export function importFeed(
+  bench: Bench,
+  db: BenchDatabase,
+  { feed, file }: Pick<WrittenFile, 'feed' | 'file'>,
+  { firstLoad = false } = {},
+): Promise<Measured> {
+  const input = { feed, file, county: DELIVERER, json: true }
+  return runCommand(bench, db, 'import', firstLoad ? { ...input, firstLoad } : input)
 }

@@ -12,6 +12,11 @@ export function isKnownCommand(name: string): boolean {
   return commands.some(({ usage }) => nameIn(usage) === name)
 }
 
+/** @param flag as in `wudeng help`: `--full` */
+export function hasOption(name: string, flag: string): boolean {
+  return commands.some(({ usage, options }) => nameIn(usage) === name && Object.hasOwn(options, flag))
+}
+
 /** Runs it the way the command line does, and answers what `--json` would print. Fault: throws when it is refused. */
 export async function runOperatorCommand({ command, input }: CommandTask, measure: Measure): Promise<unknown> {
   const registered = commands.find(({ usage }) => nameIn(usage) === command)
