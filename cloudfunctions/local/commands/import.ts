@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ok, refuse } from '../../../src/domain/result'
+import { connect } from '../../server/database/connect'
 import { findFileSource } from '../../server/files/file-source'
 import { beginFaultsFile } from '../../server/import/faults-file'
 import { feeds, findFeed } from '../../server/import/feeds'
@@ -16,7 +17,12 @@ const SHOWN = 20
 export const importCommand = defineCommand({
   usage: 'import <feed> <file>',
   describe: `导入一个文件：${feeds.map(({ id }) => id).join('、')}`,
-  options: { ...COUNTY_OPTION, '--dry-run': '只试一遍，什么都不写', '--faults <out>': '把有错的行写成 CSV' },
+  options: {
+    ...COUNTY_OPTION,
+    '--dry-run': '只试一遍，什么都不写',
+    '--faults <out>': '把有错的行写成 CSV',
+    '--first-load': '空来源的首次整体装载：先写行、后建索引，期间不能有别的程序连着数据库',
+  },
   input: z.object({
     feed: z.string().transform((id, context) => {
       const feed = findFeed(id)
@@ -27,9 +33,11 @@ export const importCommand = defineCommand({
     county: county.optional(),
     dryRun: z.boolean().default(false),
     faults: z.string().optional(),
+    firstLoad: z.boolean().default(false),
     json: z.boolean().default(false),
   }),
-  async run({ runtime }, { feed, file, county: deliverer = null, dryRun, faults, json }) {
+  async run({ runtime, ownerUrl }, { feed, file, county: deliverer = null, dryRun, faults, firstLoad, json }) {
+    if (firstLoad && ownerUrl === undefined) return refuse('owner.unknown')
     const source = await findFileSource(file)
     if (source === undefined) return refuse('file.unreadable', { file })
     const { db, secrets, clock, newId } = runtime()
@@ -40,9 +48,10 @@ export const importCommand = defineCommand({
     const remarks: RowRemark[] = []
     let remarkCount = 0
     const progress = json ? undefined : startProgress(source.size, '行')
+    const owner = firstLoad && ownerUrl !== undefined ? connect(ownerUrl, { max: 1, asOwner: true }) : undefined
     try {
       const result = await importFile(call, {
-        ...{ feed, source, county: deliverer, reach: null, dryRun },
+        ...{ feed, source, county: deliverer, reach: null, dryRun, firstLoad: owner },
         async onRemarks(found) {
           remarkCount += found.length
           remarks.push(...found.slice(0, SHOWN - remarks.length))
@@ -55,6 +64,7 @@ export const importCommand = defineCommand({
       return ok({ json: { ...result.value, remarks, remarkCount }, text: describe(result.value, remarks, remarkCount) })
     } finally {
       progress?.stop()
+      await owner?.destroy()
       await faultsFile?.discard()
     }
   },
