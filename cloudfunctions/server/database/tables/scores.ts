@@ -1,0 +1,54 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Day } from '../../../../src/domain/calendar/day'
+import type { Evaluation } from '../../../../src/domain/scoring/evaluation'
+import type { Json } from './json'
+
+interface HouseholdScoreTable {
+  county_code: string
+  household_id: string
+  village_code: string
+  dirty: Generated<boolean>
+  score: Generated<number>
+  lamps: Generated<number>
+  evaluation: ColumnType<Evaluation | null, string | null | undefined, string | null>
+  scored_on: Day | null
+  next_change_on: Day | null
+  rulebook: string | null
+  version: Generated<number>
+  fingerprint: string | null
+  /** JSON of `PackedFacts`. */
+  facts: string | null
+}
+
+interface ScoreHistoryTable {
+  county_code: string
+  household_id: string
+  version: number
+  village_code: string
+  from_on: Day
+  score: number
+  lamps: number
+  evaluation: Json<Evaluation>
+  rulebook: string
+}
+
+interface ScoreRunTable {
+  county_code: string
+  run_on: Day
+  rulebook: string
+  counts: Json<Readonly<Record<string, number>>>
+  finished_at: string
+}
+
+interface ScorePassTable {
+  county_code: string
+  run_on: Day
+}
+
+/** Results, their history, and the nights that made them. */
+export interface ScoreTables {
+  household_score: HouseholdScoreTable
+  score_history: ScoreHistoryTable
+  score_run: ScoreRunTable
+  score_pass: ScorePassTable
+}
