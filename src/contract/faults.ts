@@ -67,18 +67,18 @@ export const FAULTS = {
 
   // Taking a file back. details: batch = the one to take back first
   'batch.unknown': { kind: 'missing', says: '没有这个批次。', next: '检查批次号' },
-  'batch.undone': { kind: 'conflict', says: '这个批次已经撤回了。', next: '知道了' },
-  'batch.notKept': { kind: 'input', says: '区划和人员名单不能撤回。请导入改好的文件。', next: '换一个文件' },
+  'batch.undone': { kind: 'conflict', says: '这个批次已经撤销了。', next: '知道了' },
+  'batch.notKept': { kind: 'input', says: '区划和人员名单不能撤销。请导入改好的文件。', next: '换一个文件' },
   'batch.changedSince': {
     kind: 'conflict',
-    says: '后来的批次改过同样的数据。请先撤回批次{batch}。',
-    next: '先撤回那一批',
+    says: '后来的批次改过同样的数据。请先撤销批次{batch}。',
+    next: '先撤销那一批',
   },
-  'batch.movedPeople': { kind: 'conflict', says: '这个批次从别的县迁来了人，不能撤回。', next: '知道了' },
-  'batch.peopleLeft': { kind: 'conflict', says: '这个批次里有人后来迁到别的县。不能撤回。', next: '知道了' },
+  'batch.movedPeople': { kind: 'conflict', says: '这个批次从别的县迁来了人，不能撤销。', next: '知道了' },
+  'batch.peopleLeft': { kind: 'conflict', says: '这个批次里有人后来迁到别的县。不能撤销。', next: '知道了' },
   'batch.inUse': {
     kind: 'conflict',
-    says: '这个批次登记的农户已经在用了。有工单、评分或别的数据，不能撤回。',
+    says: '这个批次登记的农户已经在用了。有工单、评分或别的数据，不能撤销。',
     next: '知道了',
   },
 

@@ -124,6 +124,7 @@ export const heldCause = z.object({
     z.object({ kind: z.literal('rule'), name: z.string(), department: z.string(), means: z.string() }),
     z.object({
       kind: z.literal('batch'),
+      batch: z.string(),
       feedName: z.string(),
       department: z.string(),
       receivedOn: day,

@@ -5,7 +5,7 @@ import { defineCommand, OPERATOR } from '../command'
 
 export const undoCommand = defineCommand({
   usage: 'import undo <batch>',
-  describe: '撤回一个批次：它带来的行去掉，它改掉的行恢复',
+  describe: '撤销一个批次：它带来的行去掉，它改掉的行恢复',
   options: {},
   input: z.object({ batch: z.uuid() }),
   async run({ runtime }, { batch }) {
@@ -14,7 +14,7 @@ export const undoCommand = defineCommand({
     const undone = await undoImport(call, batch, null)
     if (!undone.ok) return undone
     const { feed, removed, restored, dirty } = undone.value
-    const text = `${feed}：批次 ${batch} 已撤回，去掉 ${removed} 行，恢复 ${restored} 行；待重算 ${dirty} 户。`
+    const text = `${feed}：批次 ${batch} 已撤销，去掉 ${removed} 行，恢复 ${restored} 行；待重算 ${dirty} 户。`
     return ok({ json: undone.value, text })
   },
 })

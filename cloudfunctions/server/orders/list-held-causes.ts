@@ -16,7 +16,10 @@ interface HeldHere {
   readonly samples: string[]
 }
 
-interface Batch extends Pick<Selectable<Schema['import_batch']>, 'feed' | 'received_on' | 'counts' | 'undone_at'> {
+interface Batch extends Pick<
+  Selectable<Schema['import_batch']>,
+  'batch_id' | 'feed' | 'received_on' | 'counts' | 'undone_at'
+> {
   readonly rules: readonly string[]
 }
 
@@ -87,6 +90,7 @@ function tellCause(cause: string, batches: ReadonlyMap<string, Batch>): HeldCaus
   const feed = findFeed(batch.feed)
   return {
     kind: 'batch',
+    batch: batch.batch_id,
     feedName: feed?.name ?? batch.feed,
     department: feed?.department ?? '',
     receivedOn: batch.received_on,

@@ -4,7 +4,7 @@ import { BigButton } from '../../ui/big-button'
 import { shortDay } from '../../ui/day-words'
 import { FoldedList } from '../../ui/folded-list'
 import { Section } from '../../ui/section'
-import { causeTitle, shareWords } from './cause-words'
+import { causeTitle, shareWords, type HeldBatch } from './cause-words'
 import '../../ui/text.scss'
 import './cause-card.scss'
 
@@ -13,10 +13,11 @@ interface CauseCardProps {
   /** Households of the county. */
   all: number
   onRelease(): void
+  onUndo(batch: HeldBatch): void
 }
 
-/** One cause of held orders: how many, since when, where, whom to ask, and the way to let them go. */
-export function CauseCard({ held, all, onRelease }: CauseCardProps) {
+/** One cause of held orders: how many, since when, where, whom to ask, and what can be done about it. */
+export function CauseCard({ held, all, onRelease, onUndo }: CauseCardProps) {
   const { from, households, since, townships } = held
   return (
     <Section title={causeTitle(from)}>
@@ -48,6 +49,11 @@ export function CauseCard({ held, all, onRelease }: CauseCardProps) {
           <BigButton kind="second" label={`放行${households}户，${causeTitle(from)}`} onTap={onRelease}>
             {`放行${households}户`}
           </BigButton>
+          {from.kind === 'batch' && (
+            <BigButton kind="second" label={`撤销这一批，${causeTitle(from)}`} onTap={() => onUndo(from)}>
+              撤销这一批
+            </BigButton>
+          )}
         </>
       )}
     </Section>
@@ -57,5 +63,5 @@ export function CauseCard({ held, all, onRelease }: CauseCardProps) {
 function adviceOn(from: HeldCause['from']): string {
   return from.kind === 'rule'
     ? '先请村里看几户，这条指标准不准。准，再放行。'
-    : `先请村里看几户，再问${from.department}。数据没错，再放行。`
+    : `先请村里看几户，再问${from.department}。数据没错就放行，错了就撤销。`
 }

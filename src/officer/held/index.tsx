@@ -14,7 +14,12 @@ import { PageFault } from '../../ui/page-fault'
 import { Skeleton } from '../../ui/skeleton'
 import { UpLink } from '../../ui/up-link'
 import { CauseCard } from './cause-card'
+import type { HeldBatch } from './cause-words'
 import { ReleaseCheck } from './release-check'
+import { UndoCheck } from './undo-check'
+
+/** What waits for the second press. */
+type Checking = { readonly release: HeldCause } | { readonly undo: HeldBatch }
 
 const toProgress = () => backTo('officer/progress/index')
 
@@ -22,7 +27,7 @@ const toProgress = () => backTo('officer/progress/index')
 export default function Held() {
   const { county } = useQuery()
   const asked = useAsk('heldOrders', { county })
-  const [checking, setChecking] = useState<HeldCause>()
+  const [checking, setChecking] = useState<Checking>()
   const [done, setDone] = useState<string>()
   usePullToRefresh(() => Promise.resolve(asked.reload()))
 
@@ -38,13 +43,24 @@ export default function Held() {
     )
   }
   const { county: here, today, households, held, causes } = asked.data
-  function finish(opened: number): void {
+  function leave(says?: string): void {
     setChecking(undefined)
-    setDone(opened > 0 ? `放行了，开出${opened}张工单。` : '这一条别人已经放行了。')
+    setDone(says)
     asked.reload()
   }
   if (checking !== undefined) {
-    return <ReleaseCheck county={here.code} held={checking} onDone={finish} onLeave={() => setChecking(undefined)} />
+    const common = { county: here.code, onDone: leave, onLeave: () => leave() }
+    return 'release' in checking ? (
+      <ReleaseCheck {...common} held={checking.release} />
+    ) : (
+      <UndoCheck
+        {...common}
+        key={checking.undo.batch}
+        batch={checking.undo}
+        batches={causes.flatMap(({ from }) => (from.kind === 'batch' ? [from] : []))}
+        onOther={(undo) => setChecking({ undo })}
+      />
+    )
   }
   return (
     <Page audience="officer" title={`${here.name}暂缓发放`} under={`${dayWords(today)}的数`} area={here.code}>
@@ -62,7 +78,13 @@ export default function Held() {
           <Text>{`有${held}张工单等待放行。同一个原因一下点亮太多户，先看看对不对。群众报的照常发。`}</Text>
           {causes.length > 1 && <Text>一户可能在几条里。放行一条，它的工单就发。</Text>}
           {causes.map((cause) => (
-            <CauseCard key={cause.cause} held={cause} all={households} onRelease={() => setChecking(cause)} />
+            <CauseCard
+              key={cause.cause}
+              held={cause}
+              all={households}
+              onRelease={() => setChecking({ release: cause })}
+              onUndo={(undo) => setChecking({ undo })}
+            />
           ))}
         </>
       )}

@@ -1,19 +1,21 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Answer } from '../../../src/contract/operations'
 import type { HeldCause } from '../../../src/contract/views'
-import { causeTitle, shareWords } from '../../../src/officer/held/cause-words'
+import { causeTitle, shareWords, type HeldBatch } from '../../../src/officer/held/cause-words'
 import Held from '../../../src/officer/held/index'
 import Progress from '../../../src/officer/progress/index'
 import { agreement, answerFunctions, refusal } from '../../support/fake-functions'
 import { asked, gestures, resetTaro } from '../../support/taro-api'
 import { TODAY } from '../order-views'
 
+const BAD = '00000000-0000-4000-8000-00000000bad0'
+const delivery: HeldBatch = {
+  ...{ kind: 'batch', batch: BAD, feedName: '医疗费用结算', department: '医保局', receivedOn: '2026-11-20' },
+  ...{ rows: 1200, accepted: 60, rules: ['失学辍学', '自付医疗大'], undone: false },
+}
 const batch: HeldCause = {
-  cause: 'batch:00000000-0000-4000-8000-00000000bad0',
-  from: {
-    ...{ kind: 'batch', feedName: '医疗费用结算', department: '医保局', receivedOn: '2026-11-20' },
-    ...{ rows: 1200, accepted: 60, rules: ['失学辍学', '自付医疗大'], undone: false },
-  },
+  cause: `batch:${BAD}`,
+  from: delivery,
   households: 60,
   since: '2026-11-21',
   townships: [
@@ -106,11 +108,93 @@ it('tells of a rule by its words, and that a household may stand in two places',
   expect(texts()).toContain('一户可能在几条里')
 })
 
-it('offers no release of a delivery that was taken back', async () => {
-  answerFunctions({ heldOrders: held([{ ...batch, from: { ...batch.from, undone: true } as HeldCause['from'] }]) })
+it('offers nothing to do about a delivery that was taken back', async () => {
+  answerFunctions({ heldOrders: held([{ ...batch, from: { ...delivery, undone: true } }]) })
   render(<Held />)
   expect(await screen.findByText(/这批数据已经撤销/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /^放行/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^(放行|撤销)/ })).toBeNull()
+})
+
+describe('taking a delivery back', () => {
+  const later: HeldBatch = { ...delivery, batch: BAD.replace('bad0', 'bad1'), receivedOn: '2026-11-22' }
+  const button = '撤销这一批，数据：医疗费用结算（11月20日送来）'
+
+  /** The page with these causes, as far as the button that takes the delivery back. */
+  async function undo(causes: readonly HeldCause[], undoImport: 'offline' | object) {
+    const replies = { heldOrders: held(causes), undoImport }
+    const sent = answerFunctions(replies)
+    render(<Held />)
+    fireEvent.click(await screen.findByRole('button', { name: button }))
+    return { replies, told: () => sent.flatMap(({ event }) => (event.command === 'undoImport' ? [event] : [])) }
+  }
+
+  it('is not offered for a rule', async () => {
+    answerFunctions({ heldOrders: held([rule]) })
+    render(<Held />)
+    await screen.findByRole('button', { name: /^放行31户/ })
+    expect(screen.queryByRole('button', { name: /^撤销/ })).toBeNull()
+  })
+
+  it('needs a second press, and can be left', async () => {
+    const { told } = await undo([batch], agreement({}))
+    expect(texts()).toContain('撤销以后要用，得重新导入。')
+    expect(texts()).toContain('有新内容的60行都不算了。')
+    tap('先不撤销')
+    expect(await screen.findByText(/户因为它要开工单/)).toBeTruthy()
+    expect(told()).toEqual([])
+  })
+
+  it.each(['batch.undone', 'batch.peopleLeft', 'batch.inUse', 'permission.area'])(
+    'refused with %s, leads back to what is held now',
+    async (code) => {
+      const { replies } = await undo([batch], refusal(code))
+      tap('确认撤销')
+      const card = await screen.findByRole('alert')
+      expect(card.textContent).toContain('知道了')
+      replies.heldOrders = held([], { held: 0 })
+      tap('知道了')
+      expect(await screen.findByText('没有等放行的工单。')).toBeTruthy()
+    },
+  )
+
+  it('whose place a later one has taken, leads to that one', async () => {
+    const refused = refusal('batch.changedSince', { batch: later.batch })
+    const { replies, told } = await undo([batch, { ...batch, cause: `batch:${later.batch}`, from: later }], refused)
+    tap('确认撤销')
+    await screen.findByText(/请先撤销批次/)
+    tap('先撤销那一批')
+    expect(screen.getByRole('heading', { name: '数据：医疗费用结算（11月22日送来）' })).toBeTruthy()
+    replies.undoImport = agreement({ batch: later.batch, feed: 'medical', removed: 0, restored: 60, dirty: 60 })
+    tap('确认撤销')
+    expect(await screen.findByText('撤销了，去掉0行，恢复60行。今晚重算。')).toBeTruthy()
+    expect(told().map(({ payload }) => payload)).toEqual([
+      { county: '610999', batch: BAD },
+      { county: '610999', batch: later.batch },
+    ])
+    expect(new Set(told().map(({ commandId }) => commandId)).size).toBe(2)
+  })
+
+  it('whose place one has taken that holds nothing, promises no way to that one', async () => {
+    await undo([batch], refusal('batch.changedSince', { batch: later.batch }))
+    tap('确认撤销')
+    await screen.findByText(/请先撤销批次/)
+    expect(screen.queryByRole('button', { name: '先撤销那一批' })).toBeNull()
+    tap('先不撤销')
+    expect(await screen.findByText(/户因为它要开工单/)).toBeTruthy()
+  })
+
+  it('a failed try is repeated under the same id, and what came of it is said', async () => {
+    const { replies, told } = await undo([batch], 'offline')
+    tap('确认撤销')
+    await screen.findByText(/现在没有网/)
+    replies.undoImport = agreement({ batch: BAD, feed: 'medical', removed: 58, restored: 2, dirty: 60 })
+    replies.heldOrders = held([{ ...batch, from: { ...delivery, undone: true } }])
+    tap('再试一次')
+    expect(await screen.findByText('撤销了，去掉58行，恢复2行。今晚重算。')).toBeTruthy()
+    expect(await screen.findByText(/这批数据已经撤销/)).toBeTruthy()
+    expect(told()).toHaveLength(2)
+    expect(new Set(told().map(({ commandId }) => commandId)).size).toBe(1)
+  })
 })
 
 describe('releasing', () => {
@@ -122,7 +206,7 @@ describe('releasing', () => {
     expect(texts()).toContain('放行以后不能收回。')
     expect(texts()).toContain('60张工单马上发到2个乡镇的村里。')
     tap('先不放行')
-    expect(screen.getByText(/户因为它要开工单/)).toBeTruthy()
+    expect(await screen.findByText(/户因为它要开工单/)).toBeTruthy()
     expect(sent.some(({ event }) => event.command !== undefined)).toBe(false)
   })
 
@@ -166,7 +250,7 @@ describe('releasing', () => {
     tap('确认放行')
     await screen.findByText(/您的账号看不到这个地方/)
     tap('知道了')
-    expect(screen.getByText(/户因为它要开工单/)).toBeTruthy()
+    expect(await screen.findByText(/户因为它要开工单/)).toBeTruthy()
   })
 })
 

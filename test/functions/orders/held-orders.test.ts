@@ -158,7 +158,7 @@ describe('a storm of one batch', () => {
         {
           cause: BAD,
           from: {
-            ...{ kind: 'batch', feedName: '医疗费用结算', department: '医保局', receivedOn: MONDAY },
+            ...{ kind: 'batch', batch: BATCH, feedName: '医疗费用结算', department: '医保局', receivedOn: MONDAY },
             ...{ rows: 1200, accepted: 24, rules: ['自付医疗较大'], undone: false },
           },
           households: 24,
