@@ -6,11 +6,12 @@ import { ordersCommand } from './commands/orders'
 import { progressCommand } from './commands/progress'
 import { scoreCommand } from './commands/score'
 import { scoresCommand } from './commands/scores'
+import { simulateCommand } from './commands/simulate'
 import { undoCommand } from './commands/undo'
 import { verifyCommand } from './commands/verify'
 
 /** What `wudeng` can do, in the order of its help. */
 export const commands: readonly RegisteredCommand[] = [
   ...[migrateCommand, importCommand, undoCommand, scoreCommand, explainCommand, scoresCommand],
-  ...[ordersCommand, progressCommand, verifyCommand],
+  ...[ordersCommand, progressCommand, simulateCommand, verifyCommand],
 ]

@@ -72,6 +72,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   score: [['--full']],
   explain: [['H1']],
   scores: [[]],
+  simulate: [[path.resolve(__dirname, '../../config/rulebooks/default.json')]],
   orders: [[]],
   progress: [[]],
   verify: [[]],
@@ -145,7 +146,7 @@ test.each([
 
 test.each([
   'update "person" set "name" = $1 where "county_code" = $2',
-  'SELECT set_scope($1, $2, $3, $4)',
+  'SELECT set_scope($1, $2, $3, $4, $5)',
   'SET LOCAL plan_cache_mode TO auto',
   "SELECT 'a; now()' FROM area",
   'INSERT INTO person (county_code) SELECT $1 FROM household WHERE household.county_code = $1',

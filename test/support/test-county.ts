@@ -26,6 +26,7 @@ export interface TestCounty {
   readonly runtime: Runtime
   /** Sees everything, past row security: for looking, and for what only the owner may do. */
   readonly owner: Database
+  readonly appUrl: string
   readonly ownerUrl: string
   /** Loads one file as the operator; refusals fail the test. */
   load(feed: string, content: string | Uint8Array, day?: Day): Promise<ImportReport>
@@ -69,6 +70,7 @@ export async function openTestCounty(): Promise<TestCounty> {
   return {
     runtime,
     owner,
+    appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     load,
     async loadCases() {

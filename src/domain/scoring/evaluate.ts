@@ -6,7 +6,7 @@ import type { CompiledRule, CompiledRulebook } from '../rulebook/compile-ruleboo
 import { lookAt } from '../rulebook/look'
 import { Notes } from '../rulebook/notes'
 import { describeEvidence } from './describe-evidence'
-import type { Evaluation, Hit } from './evaluation'
+import type { Evaluation, Hit, Outline } from './evaluation'
 import { judgeRules, type Judgement } from './judge-rules'
 import { findNextChange } from './next-change'
 import { totalScore, type Scored } from './total-score'
@@ -26,21 +26,32 @@ function judge(compiled: CompiledRulebook, facts: Facts, day: Day): Judgement {
   return judgeRules(compiled, openLedger(facts, compiled.shelf), gridDayOf(day))
 }
 
+/** Score and lamps alone with the rules that fire, for who counts households and reads no evidence. */
+export function outline(compiled: CompiledRulebook, facts: Facts, day: Day): Outline {
+  const firing = firingRules(judge(compiled, facts, day))
+  return { ...totalScore(compiled.book.scale, firing), rules: firing.map(({ rule }) => rule.id) }
+}
+
 function resultOf(judgement: Judgement): Omit<Evaluation, 'nextChangeOn'> {
   const { compiled, verdicts } = judgement
-  const scored: Scored[] = []
+  const firing = firingRules(judgement)
   const unknown: string[] = []
-  const hits: Hit[] = []
-  for (const compiledRule of compiled.rules) {
-    const { rule, place } = compiledRule
-    const points = verdicts[place]
-    if (points === null) unknown.push(rule.id)
-    else if (typeof points === 'number') {
-      scored.push({ rule, points })
-      hits.push(hitOf(judgement, compiledRule, points))
-    }
+  for (const { rule, place } of compiled.rules) if (verdicts[place] === null) unknown.push(rule.id)
+  const hits = firing.map(({ asked, points }) => hitOf(judgement, asked, points))
+  return { ...totalScore(compiled.book.scale, firing), hits, unknown }
+}
+
+interface Firing extends Scored {
+  readonly asked: CompiledRule
+}
+
+function firingRules({ compiled, verdicts }: Judgement): readonly Firing[] {
+  const firing: Firing[] = []
+  for (const asked of compiled.rules) {
+    const points = verdicts[asked.place]
+    if (typeof points === 'number') firing.push({ rule: asked.rule, points, asked })
   }
-  return { ...totalScore(compiled.book.scale, scored), hits, unknown }
+  return firing
 }
 
 /** Looks a second time at a rule that fires, with a notebook: the same closures, so evidence cannot differ from the verdict. */

@@ -26,11 +26,21 @@ export interface Hit {
   readonly evidence: readonly Evidence[]
 }
 
-/** Result of one household on one day under one rulebook. */
-export interface Evaluation {
+/** What the points of a household add up to. */
+export interface Total {
   readonly score: number
   readonly lamps: number
   readonly orderDue: boolean
+}
+
+/** A result without its evidence. */
+export interface Outline extends Total {
+  /** Ids of the rules that fire, resistance included. */
+  readonly rules: readonly string[]
+}
+
+/** Result of one household on one day under one rulebook. */
+export interface Evaluation extends Total {
   readonly hits: readonly Hit[]
   /** Rules that could not be decided because a fact is missing. */
   readonly unknown: readonly string[]

@@ -1,15 +1,10 @@
 import type { Rule, Scale } from '../rulebook/rulebook'
+import type { Total } from './evaluation'
 
 /** A rule that fires, with its points before caps. */
 export interface Scored {
   readonly rule: Rule
   readonly points: number
-}
-
-interface Total {
-  readonly score: number
-  readonly lamps: number
-  readonly orderDue: boolean
 }
 
 /** Adds points up within caps and floors (docs/rulebook.md, from points to an order). */
