@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { SCALES } from './harness/scales'
+import { steps } from './steps/steps'
+
+const STEPS = steps.map(({ name }) => name)
 
 const schema = z.object({
   scale: z.coerce.number().refine((scale) => SCALES.includes(scale), `--scale is one of ${SCALES.join(', ')}`),
   only: z
     .string()
     .transform((names) => names.split(','))
+    .pipe(z.array(z.string().refine((name) => STEPS.includes(name), `--only takes ${STEPS.join(', ')}`)))
     .optional(),
   once: z.boolean(),
   keep: z.string().optional(),
@@ -18,7 +22,7 @@ export type Options = z.infer<typeof schema>
 
 export const USAGE = `npm run bench -- [options]
   --scale N     ${SCALES.join(', ')} of the real system's size; ${SCALES[0] ?? ''} unless said otherwise
-  --only A,B    these steps, after what they stand on
+  --only A,B    these steps, after what they stand on: ${STEPS.join(', ')}
   --once        each step once and nothing written down, as in CI
   --keep DIR    keeps database and progress there; the same command again goes on where it stopped
   --update      writes what was counted as what is expected from now on

@@ -90,6 +90,6 @@ function inThousandths(result: BenchResult): BenchResult {
 /** What changes the city is run whether it was asked for or not, up to the last step that was. */
 function isWanted(step: Step, { only }: Options): boolean {
   if (only === undefined || only.includes(step.name)) return true
-  const last = Math.max(...only.map((name) => steps.findIndex((one) => one.name === name)))
+  const last = steps.findLastIndex(({ name, alone }) => only.includes(name) && alone !== true)
   return step.changes && steps.indexOf(step) < last
 }

@@ -36,5 +36,7 @@ export interface Step {
   readonly name: string
   /** False for a step after which the city is as it was. */
   readonly changes: boolean
+  /** True for a step that needs no city. */
+  readonly alone?: boolean
   run(bench: Bench): Promise<void>
 }

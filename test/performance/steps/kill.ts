@@ -25,6 +25,7 @@ interface Way {
 export const kill: Step = {
   name: 'kill',
   changes: false,
+  alone: true,
   async run(bench) {
     const undisturbed = await goThrough(bench, 0, [])
     const disturbed = await goThrough(bench, bench.once ? KILLS_ONCE : KILLS, undisturbed.took)
