@@ -4,7 +4,7 @@ import type { Operation } from '../../src/domain/access/permission-table'
 import { refuse, type Refusal, type Result } from '../../src/domain/result'
 import type { Database } from './database/connect'
 import { inTransaction } from './database/scope'
-import { findAnswer, writeReceipt, type Command } from './endpoint-receipt'
+import { findAnswer, makeReceipt, type Command } from './endpoint-receipt'
 import { appendEvents, type NewEvent } from './events/append-events'
 import type { Circumstances, Handler, Job } from './handler'
 
@@ -45,9 +45,8 @@ export async function answerCommand<O extends Operation>(
       const events: NewEvent[] = []
       const result = await handler.run({ ...call, tx, expectedVersion, record: (event) => events.push(event) }, payload)
       if (!result.ok) throw new RollBack(result.refusal)
-      if (!(await writeReceipt(tx, command, call, result.value)))
-        throw new RollBack({ code: 'server.busy', details: {} })
-      await appendEvents(tx, call.county, { day: call.day, at: call.at, actor: call.actor.id }, events)
+      const stamp = { day: call.day, at: call.at, actor: call.actor.id }
+      await appendEvents(tx, call.county, stamp, events, makeReceipt(command, call, result.value))
       return result
     })
   } catch (error) {
@@ -70,8 +69,15 @@ export async function answerJob<O extends Operation>(
   if (earlier !== undefined) return earlier
   const result = await job.work({ ...call, db }, payload)
   if (!result.ok) return result
-  const first = await inTransaction(db, call.scope, (tx) => writeReceipt(tx, command, call, result.value))
-  return first ? result : ((await findEarlier(db, command, call)) ?? result)
+  const written = await inTransaction(db, call.scope, (tx) =>
+    tx
+      .insertInto('command_receipt')
+      .values(makeReceipt(command, call, result.value))
+      .onConflict((conflict) => conflict.columns(['county_code', 'command_id']).doNothing())
+      .returning('command_id')
+      .execute(),
+  )
+  return written.length > 0 ? result : ((await findEarlier(db, command, call)) ?? result)
 }
 
 function findEarlier<O extends Operation>(db: Database, command: Command<O>, call: Circumstances) {

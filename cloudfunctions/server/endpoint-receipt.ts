@@ -7,6 +7,7 @@ import { canonicalJson } from './crypto/canonical-json'
 import type { Secrets } from './crypto/secrets'
 import type { Tx } from './database/scope'
 import type { Request } from './endpoint-request'
+import type { Receipt } from './events/append-events'
 import { specs, type Circumstances } from './handler'
 
 /** A command as its receipt knows it: its id, and a keyed hash of all that was asked under this id. */
@@ -27,23 +28,16 @@ export function identifyCommand<O extends Operation>(
   return { operation, commandId, expectedVersion, requestHash }
 }
 
-/** Writes the receipt beside the effect. False when the same id was answered meanwhile: then the caller rolls back. */
-export async function writeReceipt<O extends Operation>(
-  tx: Tx,
+/** The receipt of a command, to be written beside its effect. */
+export function makeReceipt<O extends Operation>(
   { commandId, requestHash }: Command<O>,
-  call: Circumstances,
+  { county, actor, secrets, at }: Circumstances,
   answer: Answer<O>,
-): Promise<boolean> {
-  const written = await tx
-    .insertInto('command_receipt')
-    .values({
-      ...{ county_code: call.county, command_id: commandId, actor: call.actor.id, request_hash: requestHash },
-      ...{ answer_cipher: call.secrets.seal(JSON.stringify(answer)), answered_at: call.at },
-    })
-    .onConflict((conflict) => conflict.columns(['county_code', 'command_id']).doNothing())
-    .returning('command_id')
-    .execute()
-  return written.length > 0
+): Receipt {
+  return {
+    ...{ county_code: county, command_id: commandId, actor: actor.id, request_hash: requestHash },
+    ...{ answer_cipher: secrets.seal(JSON.stringify(answer)), answered_at: at },
+  }
 }
 
 /** The first answer to this command; a refusal when its id stood for something else or came from somebody else; undefined when it is new. */

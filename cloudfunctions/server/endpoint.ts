@@ -79,7 +79,7 @@ async function admit<O extends Operation>(
   context: unknown,
   { db, secrets, clock, newId }: Runtime,
 ): Promise<Result<Circumstances, FaultCode>> {
-  const identified = await findActor(db, secrets, readCaller(context))
+  const identified = await findActor(db, secrets, readCaller(context), operation)
   if (identified === undefined) return refuse('identity.missing')
   const { actor, reporterHash } = identified
   if (!mayEver(actor, operation)) return refuse('permission.role')
@@ -87,6 +87,7 @@ async function admit<O extends Operation>(
   const everywhere = [...areasFor(actor, operation), ...areasFor(actor, operation, 'township')]
   const areas = everywhere.filter((area) => countyOf(area) === county)
   if (everywhere.length > 0 && areas.length === 0) return refuse('permission.area')
-  const scope = { county, areas, reporterHash }
+  const code = 'run' in handler ? handler.code?.(payload) : undefined
+  const scope = { county, areas, reporterHash, codeHash: code === undefined ? undefined : secrets.hash(code) }
   return { ok: true, value: { actor, scope, county, day: clock.today(), at: clock.now(), secrets, newId } }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { asksNoPost, type Operation } from '../../src/domain/access/permission-table'
 import type { Actor, Post } from '../../src/domain/access/role'
 import type { Secrets } from './crypto/secrets'
 import type { Database } from './database/connect'
@@ -48,26 +49,38 @@ function readEnvironment(context: unknown): Record<string, unknown> | undefined 
   }
 }
 
-/** The actor behind a caller: the active posts bound to the openid, a villager without one, the timer; undefined for nobody. */
-export async function findActor(db: Database, secrets: Secrets, caller: Caller): Promise<Identified | undefined> {
+/**
+ * The actor behind a caller: the active posts bound to the openid, a villager without one, the timer; undefined for nobody.
+ * Where no post counts nobody has one: a cadre who scans a code is a villager like any other, also in what is recorded of it.
+ */
+export async function findActor(
+  db: Database,
+  secrets: Secrets,
+  caller: Caller,
+  operation: Operation,
+): Promise<Identified | undefined> {
   if (caller.openid === undefined) {
     return caller.timer ? { actor: { id: 'timer', name: '', posts: [], kind: 'timer' } } : undefined
   }
   const reporterHash = secrets.hash(caller.openid)
-  const rows = await db
-    .selectFrom('staff')
-    .select(['name', 'phone_hash', 'role', 'area_code'])
-    .where('openid', '=', caller.openid)
-    .where('active', '=', true)
-    .orderBy('phone_hash')
-    .orderBy('area_code')
-    .orderBy('role')
-    .execute()
+  const rows = asksNoPost(operation) ? [] : await findPosts(db, caller.openid)
   const [first] = rows
   if (first === undefined)
     return { actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' }, reporterHash }
   const posts = rows.map((row): Post => ({ role: row.role, areaCode: row.area_code }))
   return { actor: { id: `staff:${personId(first.phone_hash)}`, name: first.name, posts, kind: 'staff' }, reporterHash }
+}
+
+function findPosts(db: Database, openid: string) {
+  return db
+    .selectFrom('staff')
+    .select(['name', 'phone_hash', 'role', 'area_code'])
+    .where('openid', '=', openid)
+    .where('active', '=', true)
+    .orderBy('phone_hash')
+    .orderBy('area_code')
+    .orderBy('role')
+    .execute()
 }
 
 /** A row of the staff file is a post; the person behind several posts stays the same one by their phone, so that orders accepted in one post stay theirs. */

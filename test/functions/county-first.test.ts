@@ -66,7 +66,10 @@ const CASES = path.resolve(__dirname, '../fixtures/cases')
 const REGISTER = ['areas.csv', 'households.xlsx', 'members.csv']
 const departments = readdirSync(CASES).filter((file) => !file.endsWith('.json') && !REGISTER.includes(file))
 
-/** What the operator types behind each command. `migrate` is not among them: its statements run once, before there is anything to ask. */
+/**
+ * What the operator types behind each command. `migrate` is not among them: its statements run once, before there is anything to
+ * ask. Nor is `--first-load`: one transaction over all counties, which a distributed database refuses.
+ */
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   import: [...REGISTER, ...departments].map((file) => [path.parse(file).name, path.join(CASES, file)]),
   score: [['--full']],

@@ -132,6 +132,27 @@ describe('scope', () => {
     expect(seen).toEqual([{ village_code: '610999101202' }])
   })
 
+  test('a code opens its household in its county, until it is revoked', async () => {
+    const { household_id, village_code } = await owner
+      .selectFrom('household')
+      .select(['household_id', 'village_code'])
+      .where('household_no', '=', '610999101202')
+      .executeTakeFirstOrThrow()
+    const code = { county_code: '610999', household_id, village_code, issued_on: '2026-11-23' }
+    await owner
+      .insertInto('household_code')
+      .values([
+        { ...code, code_hash: 'good', revoked_on: null },
+        { ...code, code_hash: 'old', revoked_on: '2026-11-23' },
+      ])
+      .execute()
+    const seenBy = (codeHash: string, county = '610999') => villagesSeen({ county, areas: [], codeHash })
+    expect(await seenBy('old')).toEqual([])
+    expect(await seenBy('never given')).toEqual([])
+    expect(await seenBy('good', '610998')).toEqual([])
+    expect(await seenBy('good')).toEqual([village_code])
+  })
+
   test('the scope ends with its transaction, on the same connection', async () => {
     const db = connect(database.appUrl, { max: 1 })
     await inTransaction(db, countyScope('610999'), (tx) => tx.selectFrom('household').select('village_code').execute())

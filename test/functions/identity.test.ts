@@ -110,17 +110,17 @@ describe('the actor', () => {
   })
 
   test('without an openid and a timer there is nobody', async () => {
-    expect(await findActor(db, secrets, { timer: false })).toBeUndefined()
+    expect(await findActor(db, secrets, { timer: false }, 'me')).toBeUndefined()
   })
 
   test('somebody whose posts have all ended is a villager', async () => {
-    const found = await findActor(db, secrets, { openid: 'left', timer: false })
+    const found = await findActor(db, secrets, { openid: 'left', timer: false }, 'me')
     expect(found?.actor).toMatchObject({ kind: 'villager', posts: [] })
   })
 
   test('a villager is known by the keyed hash only', async () => {
     const reporterHash = secrets.hash('oVILLAGER')
-    const found = await findActor(db, secrets, { openid: 'oVILLAGER', timer: false })
+    const found = await findActor(db, secrets, { openid: 'oVILLAGER', timer: false }, 'me')
     expect(found).toEqual({
       actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' },
       reporterHash,
@@ -129,20 +129,25 @@ describe('the actor', () => {
   })
 
   test('a cadre has the posts that are active, and stays the same person when a post is added', async () => {
-    const before = await findActor(db, secrets, { openid: 'cadre', timer: false })
+    const before = await findActor(db, secrets, { openid: 'cadre', timer: false }, 'me')
     expect(before?.actor.posts).toEqual([
       { role: 'villageCadre', areaCode: '610999101201' },
       { role: 'gridWorker', areaCode: '610999101202' },
     ])
     expect(before?.actor.id).toMatch(/^staff:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
     await db.updateTable('staff').set({ active: true }).where('area_code', '=', '610999101203').execute()
-    const after = await findActor(db, secrets, { openid: 'cadre', timer: false })
+    const after = await findActor(db, secrets, { openid: 'cadre', timer: false }, 'me')
     expect(after?.actor.posts).toHaveLength(3)
     expect(after?.actor.id).toBe(before?.actor.id)
   })
 
+  test.each(['submitReport', 'openCode', 'myReports'] as const)('a cadre is a villager for %s', async (operation) => {
+    const found = await findActor(db, secrets, { openid: 'cadre', timer: false }, operation)
+    expect(found?.actor).toEqual({ id: `villager:${secrets.hash('cadre')}`, name: '', posts: [], kind: 'villager' })
+  })
+
   test('the timer is no person', async () => {
-    expect(await findActor(db, secrets, { timer: true })).toEqual({
+    expect(await findActor(db, secrets, { timer: true }, 'scoreNight')).toEqual({
       actor: { id: 'timer', name: '', posts: [], kind: 'timer' },
     })
   })

@@ -1,10 +1,10 @@
 import type { Day } from '../../../src/domain/calendar/day'
 import { ok, refuse, type Result } from '../../../src/domain/result'
 import type { Secrets } from '../crypto/secrets'
-import type { Tx } from '../database/scope'
+import type { Scope, Tx } from '../database/scope'
 import { makeCode } from './make-code'
 
-export interface CodeHolder {
+interface CodeHolder {
   readonly county: string
   readonly householdId: string
   readonly villageCode: string
@@ -41,20 +41,19 @@ export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, d
     .execute()
 }
 
-/** The household behind a code. Needs no more scope than the county: the code itself is the key. */
-export async function getCodeHolder(
-  tx: Tx,
-  secrets: Pick<Secrets, 'hash'>,
-  county: string,
-  code: string,
-): Promise<Result<CodeHolder, 'code.unknown' | 'code.revoked'>> {
-  const row = await tx
-    .selectFrom('household_code')
-    .select(['household_id', 'village_code', 'revoked_on'])
-    .where('county_code', '=', county)
-    .where('code_hash', '=', secrets.hash(code))
-    .executeTakeFirst()
-  if (row === undefined) return refuse('code.unknown')
-  if (row.revoked_on !== null) return refuse('code.revoked')
-  return ok({ county, householdId: row.household_id, villageCode: row.village_code })
+/** The household behind the code of the scope, to join with what else is asked about it. `checkCode` tells whether the code is good. */
+export function codeHolders(tx: Tx, { county, codeHash = '' }: Scope) {
+  return tx
+    .selectFrom('household_code as code')
+    .select(['code.household_id as householdId', 'code.village_code as villageCode', 'code.revoked_on as revokedOn'])
+    .where('code.county_code', '=', county)
+    .where('code.code_hash', '=', codeHash)
+}
+
+/** @param found by `codeHolders` */
+export function checkCode<T extends { readonly revokedOn: Day | null }>(
+  found: T | undefined,
+): Result<T, 'code.unknown' | 'code.revoked'> {
+  if (found === undefined) return refuse('code.unknown')
+  return found.revokedOn === null ? ok(found) : refuse('code.revoked')
 }

@@ -11,12 +11,15 @@ export interface Scope {
   readonly areas: readonly string[]
   readonly household?: string
   readonly reporterHash?: string
+  /** Keyed hash of a household's code, which names the household in the place of `household` while it is valid. */
+  readonly codeHash?: string
 }
 
-/** Sets the scope until the end of the transaction. Called again it replaces the scope: a villager's code names the household only after it was looked up. */
+/** Sets the scope until the end of the transaction. Called again it replaces the scope. */
 export async function setScope(tx: Tx, scope: Scope): Promise<void> {
-  const { county, areas, household = '', reporterHash = '' } = scope
-  await sql`SELECT set_scope(${county}, ${areas.join(',')}, ${household}, ${reporterHash})`.execute(tx)
+  const { county, areas, household = '', reporterHash = '', codeHash = '' } = scope
+  const values = sql.join([county, areas.join(','), household, reporterHash, codeHash])
+  await sql`SELECT set_scope(${values})`.execute(tx)
 }
 
 /** Scope of a job that works on a whole county. */

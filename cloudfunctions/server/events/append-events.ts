@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
+import type { Schema } from '../database/schema'
 import type { Tx } from '../database/scope'
 import { CHAIN_START, eventHash } from './event-hash'
 
@@ -24,17 +25,25 @@ interface Stamp {
   readonly actor: string
 }
 
+/** What is kept of a command, so that it is carried out once. */
+export type Receipt = Insertable<Schema['command_receipt']>
+
 /**
  * Appends to the county's chain. It locks the head of the chain until the transaction ends, and so comes last in it: whoever
- * waits for the head waits for a commit and nothing else.
+ * waits for the head waits for a commit and nothing else. The receipt of the command that caused the events is written by the
+ * same statement. Fault: throws the database's error when the command has a receipt already.
  */
 export async function appendEvents(
   tx: Tx,
   county: string,
   { day, at, actor }: Stamp,
   events: readonly NewEvent[],
+  receipt?: Receipt,
 ): Promise<void> {
-  if (events.length === 0) return
+  if (events.length === 0) {
+    if (receipt !== undefined) await tx.insertInto('command_receipt').values(receipt).execute()
+    return
+  }
   let { seq, hash } = await lockHead(tx, county)
   const rows = events.map((event) => {
     const { type, householdId = null, villageCode = null, subjectId = null, payload } = event
@@ -51,13 +60,16 @@ export async function appendEvents(
       },
     }
   })
-  await tx
-    .with('head', (cte) =>
-      cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
-    )
-    .insertInto('event')
-    .values(rows)
-    .execute()
+  const moved = tx.with('head', (cte) =>
+    cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
+  )
+  const appending =
+    receipt === undefined
+      ? moved.insertInto('event')
+      : moved
+          .with('receipt', (cte) => cte.insertInto('command_receipt').values(receipt).returning('command_id'))
+          .insertInto('event')
+  await appending.values(rows).execute()
 }
 
 async function lockHead(tx: Tx, county: string): Promise<{ seq: number; hash: string }> {

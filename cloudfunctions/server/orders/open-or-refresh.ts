@@ -25,8 +25,9 @@ export async function openOrRefresh(
   trigger: Trigger,
 ): Promise<Opening> {
   for (let tries = 0; tries < TRIES; tries += 1) {
+    // Opening first: most households have no open order, and one that has keeps it.
     const opening =
-      (await joinOpenOrder(tx, work, household.householdId, trigger)) ?? (await open(tx, work, household, trigger))
+      (await open(tx, work, household, trigger)) ?? (await joinOpenOrder(tx, work, household.householdId, trigger))
     if (opening !== undefined) return opening
   }
   throw new Error('No order could be opened or joined.')

@@ -1,11 +1,10 @@
 import type { Payload } from '../../../src/contract/operations'
 import { countyOf } from '../../../src/domain/access/area'
 import { promisedOn } from '../../../src/domain/order/deadlines'
-import { URGENT_HARDSHIPS } from '../../../src/domain/order/order'
-import type { Trigger } from '../../../src/domain/order/open-order'
+import { URGENT_HARDSHIPS, type WorkOrder } from '../../../src/domain/order/order'
 import { ok } from '../../../src/domain/result'
-import { getCodeHolder, type CodeHolder } from '../codes/household-codes'
-import { setScope, type Tx } from '../database/scope'
+import { checkCode, codeHolders } from '../codes/household-codes'
+import type { Scope, Tx } from '../database/scope'
 import type { Call, Handler } from '../handler'
 import { openOrRefresh } from '../orders/open-or-refresh'
 import { orderContext } from '../orders/order-context'
@@ -17,34 +16,34 @@ import { shortNumber } from '../orders/short-number'
  */
 export const submitReport: Handler<'submitReport'> = {
   county: ({ code }) => countyOf(code),
+  code: ({ code }) => code,
   async run(call, payload) {
-    const { tx, scope, county, day, secrets } = call
-    const holder = await getCodeHolder(tx, secrets, county, payload.code)
+    const { tx, scope, day } = call
+    const holder = checkCode(await findScored(tx, scope))
     if (!holder.ok) return holder
-    await setScope(tx, { ...scope, household: holder.value.householdId })
+    const { evaluation, ...household } = holder.value
     const { kind, forWhom } = payload
     const { order } = await openOrRefresh(
       tx,
       // One event: that of the order, saying what was reported.
       { ...call, record: (event) => call.record({ ...event, payload: { ...event.payload, kind } }) },
-      holder.value,
-      { by: 'report', evaluation: await currentScore(tx, holder.value) },
+      household,
+      { by: 'report', evaluation: evaluation ?? { score: 0, lamps: 0, hits: [], unknown: [] } },
     )
-    const reportNo = await insertReport(call, payload, holder.value, order.orderId)
+    const reportNo = await insertReport(call, payload, order)
     const visitBy = promisedOn(order, orderContext(day))
     return ok({ reportNo, kind, forWhom, visitBy, urgent: URGENT_HARDSHIPS.includes(kind) })
   },
 }
 
-/** The score as it stands, so that whoever visits sees the evidence too. */
-async function currentScore(tx: Tx, { county, householdId }: CodeHolder): Promise<Trigger['evaluation']> {
-  const row = await tx
-    .selectFrom('household_score')
-    .select('evaluation')
-    .where('county_code', '=', county)
-    .where('household_id', '=', householdId)
+/** The household of the code, and its score as it stands, so that whoever visits sees the evidence too. */
+function findScored(tx: Tx, scope: Scope) {
+  return codeHolders(tx, scope)
+    .leftJoin('household_score as score', (join) =>
+      join.on('score.county_code', '=', scope.county).onRef('score.household_id', '=', 'code.household_id'),
+    )
+    .select('score.evaluation')
     .executeTakeFirst()
-  return row?.evaluation ?? { score: 0, lamps: 0, hits: [], unknown: [] }
 }
 
 const TRIES = 10
@@ -53,8 +52,7 @@ const TRIES = 10
 async function insertReport(
   { tx, scope, county, day, at, secrets, newId }: Call,
   { kind, forWhom, words, phone }: Payload<'submitReport'>,
-  { householdId, villageCode }: CodeHolder,
-  orderId: string,
+  { householdId, villageCode, orderId }: WorkOrder,
 ): Promise<string> {
   if (scope.reporterHash === undefined) throw new Error('A report came from nobody.')
   const seal = (text: string | undefined) => (text === undefined || text === '' ? null : secrets.seal(text))

@@ -81,6 +81,12 @@ export function areasFor(
   return actor.posts.filter((post) => relationFor(operation, post.role) === relation).map((post) => post.areaCode)
 }
 
+/** True when everybody may do this alike, by a code in the hand or by having sent it: then nobody's posts need be known. */
+export function asksNoPost(operation: Operation): boolean {
+  const relation = relationFor(operation, 'villager')
+  return relation === 'code' || relation === 'own'
+}
+
 /** True when some role of the actor may do this at all, wherever it lies. */
 export function mayEver(actor: Actor, operation: Operation): boolean {
   if (actor.kind === 'timer') return relationFor(operation, 'timer') !== undefined

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   areasFor,
+  asksNoPost,
   mayEver,
   mayInVillage,
   OPERATIONS,
@@ -40,6 +41,16 @@ function actorOf(role: (typeof ROLES)[number]): Actor {
 
 test.each(ROLES)('%s may do what is written here and nothing else', (role) => {
   expect(OPERATIONS.filter((operation) => mayEver(actorOf(role), operation))).toEqual(MAY[role])
+})
+
+test('who holds a code or asks for what they sent themselves needs no post, and none changes what they may do', () => {
+  const asked = OPERATIONS.filter(asksNoPost)
+  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports'])
+  for (const operation of asked) {
+    expect(mayEver(VILLAGER, operation)).toBe(true)
+    expect(STAFF_ROLES.flatMap((role) => areasFor(actorOf(role), operation))).toEqual([])
+    expect(STAFF_ROLES.flatMap((role) => areasFor(actorOf(role), operation, 'township'))).toEqual([])
+  }
 })
 
 test('a township officer works only on orders of the township', () => {
