@@ -39,7 +39,7 @@ export async function deliverRecords(work: CountyImport, lines: AsyncIterable<re
     const notes: RowRemark[] = []
     for (const line of chunk) {
       const match = people.get(line.personHash)
-      const come = compare(work, line, match, stored.get(line.key))
+      const come = stagedRecord(work, line, match, stored.get(line.key))
       if (come.content === NOTHING_NEW && !seen.has(line.key)) continue
       if (seen.add(line.key)) repeated = true
       staged.push(come)
@@ -74,7 +74,7 @@ async function findStored(
 }
 
 /** The line as it is merged, with nothing new in it when it is older than what stands under its key, or the same. */
-function compare(
+export function stagedRecord(
   work: Pick<CountyImport, 'feed' | 'day' | 'secrets'>,
   { row, key, personHash: idHash, date, values }: Line,
   match: Match | undefined,

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { refuse, type Refusal } from '../../../src/domain/result'
 import { placeInOrder } from './county-import'
-import { namedSo, replacedKeys, type UndoWork } from './undo-work'
+import { namedSo } from './replaced-rows'
+import { replacedKeys, type UndoWork } from './undo-work'
 
 /** Why a batch cannot be taken back. */
 export type UndoFaultCode =

@@ -8,6 +8,7 @@ import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { closeBatch, keepRemarks, openBatch, type ImportCall } from './batch'
 import { contentHash } from './content-hash'
 import { noChanges, placeInOrder } from './county-import'
+import { stagedRecord } from './deliver-records'
 import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPart } from './fresh-part'
 import type { Whole } from './import-in-county'
 import { addCounts, noCounts, type RowCounts } from './import-report'
@@ -18,7 +19,7 @@ import { Rehearsed } from './rehearsed'
 import { rememberMatches } from './remember-matches'
 import type { RowRemark, TakeRemarks } from './row-remark'
 import { SeenKeys } from './seen-keys'
-import { clearStage, dropEarlierLines, stagedSlices, stageLines } from './stage'
+import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
 import { mergeUnmatched } from './unmatched-rows'
 
 class RehearsedLoad extends Rehearsed<RowCounts> {}
@@ -33,18 +34,8 @@ interface Load {
 }
 
 const COLUMNS = [
-  ...[
-    'county_code',
-    'feed',
-    'record_key',
-    'person_id',
-    'household_id',
-    'village_code',
-    'record_on',
-    'values',
-    'content',
-  ],
-  ...['batch_id', 'delivered'],
+  ...['county_code', 'feed', 'record_key', 'person_id', 'household_id', 'village_code', 'record_on'],
+  ...['values', 'content', 'batch_id', 'delivered'],
 ]
 
 /**
@@ -70,6 +61,7 @@ async function loadWithin(
   { home, counties, lines, counts }: Load,
 ): Promise<Result<RowCounts, FileFaultCode>> {
   const { feed, batch } = whole
+  const { day, secrets, newId } = call
   const objection = await findFirstLoadObjection(tx, feed)
   if (objection !== null) return refuse(objection)
   const fresh = await makeFreshPart(tx)
@@ -83,6 +75,7 @@ async function loadWithin(
     await whole.onRemarks(remarks)
   }
 
+  const stage = { tx, county: home, batch }
   const find = findInCounties(tx, home, counties)
   const seen = new SeenKeys()
   let repeated = false
@@ -90,7 +83,7 @@ async function loadWithin(
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     const people = await find(chunk.map((line) => line.personHash))
     const rows: (readonly (string | number)[])[] = []
-    const waiting: Line[] = []
+    const waiting: StagedLine[] = []
     const notes = new Map<string, RowRemark[]>()
     for (const line of chunk) {
       const match = people.get(line.personHash)
@@ -98,7 +91,7 @@ async function loadWithin(
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
       if (seen.add(`${county} ${line.key}`)) repeated = true
       if (match === undefined) {
-        waiting.push(line)
+        waiting.push(stagedRecord({ feed, day, secrets }, line, undefined, undefined))
         continue
       }
       rows.push(recordOf(call, whole, line, match, place(county, line.row)))
@@ -106,17 +99,15 @@ async function loadWithin(
       if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
     }
     await copyRows(tx, fresh, COLUMNS, rows)
-    await stageWaiting(tx, call, whole, home, waiting)
+    await stageLines(stage, waiting)
     for (const [county, some] of notes) await tell(county, some)
   }
 
-  const stage = { tx, county: home, batch }
   if (repeated) {
     await dropEarlierLines(stage)
     await keepLastOfEachKey(tx, { home, batch, place: place(home, 0) })
   }
   await takePlaceOfPart(tx, feed)
-  const { day, secrets, newId } = call
   const work = {
     ...{ ...stage, others: [], feed, delivered: delivered.get(home) ?? 0, day, secrets, newId },
     ...{ changes: noChanges(), onRemarks: whole.onRemarks },
@@ -178,24 +169,6 @@ function findInCounties(tx: Tx, home: string, counties: readonly string[]) {
     }
     return found
   })
-}
-
-async function stageWaiting(
-  tx: Tx,
-  { day, secrets }: ImportCall,
-  { feed, batch }: Whole,
-  county: string,
-  lines: readonly Line[],
-): Promise<void> {
-  const staged = lines.map(({ row, key, personHash: idHash, date, values }) => {
-    const kept = withoutSecrets(feed, values)
-    const sealed = { idNumber: secrets.seal(String(values[feed.person ?? ''])) }
-    return {
-      ...{ row, key, idHash, place: null, date: date ?? day, values: kept },
-      ...{ content: contentHash({ secrets }, kept), sealed },
-    }
-  })
-  await stageLines({ tx, county, batch }, staged)
 }
 
 async function countRecords(tx: Tx, county: string, feedId: string): Promise<{ accepted: number; dirty: number }> {

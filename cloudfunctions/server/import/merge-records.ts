@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { placeInOrder, type CountyImport } from './county-import'
 import { keepReplaced, takeAway } from './replaced-rows'
 import { ofKeys } from './stage'
+import { TAKE_ITS_PLACE } from './upsert-records'
 
 /**
  * Writes the records of a slice of staged lines, whose last line of each key is new or different.
@@ -18,10 +19,7 @@ export async function mergeRecords(work: CountyImport, slice: RawBuilder<boolean
       SELECT ${county}, ${feed.id}, come.record_key, come.person_id, come.household_id, come.village_code, come.record_on,
         come."values", come.content, ${batch}::uuid, ${placeInOrder(work, 0)}::bigint + come.line_no
       FROM import_stage AS come WHERE ${records} ORDER BY come.line_no
-      ON CONFLICT (county_code, feed, record_key) DO UPDATE SET
-        person_id = excluded.person_id, household_id = excluded.household_id, village_code = excluded.village_code,
-        record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
-        batch_id = excluded.batch_id, delivered = excluded.delivered
+      ${TAKE_ITS_PLACE}
       RETURNING stored.household_id)
     SELECT household_id, count(*) AS written FROM written GROUP BY household_id`.execute(tx)
   // A row of somebody in no household takes the record of its key away: it was never about the person it hung on.

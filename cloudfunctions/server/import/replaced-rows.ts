@@ -13,9 +13,17 @@ const KEYS = {
 } satisfies Record<ReplacedSource, RawBuilder<unknown>>
 
 /** Where a row stood that will be changed. */
-export interface FormerPlace {
+interface FormerPlace {
   readonly household_id: string | null
   readonly village_code: string | null
+}
+
+/** Condition on a table of a feed's rows as `stored`: those that have these names. */
+export function namedSo(keys: readonly string[]): RawBuilder<boolean> {
+  const places = keys.map((key) => key.split(/ (.*)/s, 2))
+  const feeds = [...new Set(places.map(([feed = '']) => feed))]
+  return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${places.map(([, key = '']) => key)})
+    AND ${KEYS.department_record} = ANY (${keys})`
 }
 
 type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { cameWith, namedSo, replacedKeys, type UndoWork } from './undo-work'
+import { namedSo } from './replaced-rows'
+import { cameWith, replacedKeys, type UndoWork } from './undo-work'
 
 interface Restored {
   readonly removed: number

@@ -41,11 +41,3 @@ export function cameWith({ batch, delivered }: UndoWork): RawBuilder<boolean> {
   return sql<boolean>`stored.delivered >= ${placeInOrder({ delivered }, 0)} AND stored.delivered < ${placeInOrder({ delivered: delivered + 1 }, 0)}
     AND stored.batch_id = ${batch}::uuid`
 }
-
-/** Condition on a table of a feed's rows as `stored`: those that `replaced_row` names so. */
-export function namedSo(keys: readonly string[]): RawBuilder<boolean> {
-  const places = keys.map((key) => key.split(/ (.*)/s, 2))
-  const feeds = [...new Set(places.map(([feed = '']) => feed))]
-  return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${places.map(([, key = '']) => key)})
-    AND stored.feed || ' ' || stored.record_key = ANY (${keys})`
-}

@@ -1,10 +1,10 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import type { CountyImport } from './county-import'
 import type { Match } from './match-people'
 import { inChunks, recordSet } from './record-set'
-import { keepReplaced, noteNew } from './replaced-rows'
+import { keepReplaced, namedSo, noteNew } from './replaced-rows'
 
 /** A department's row that was kept somewhere until its person came. */
 export interface MatchedRecord {
@@ -23,6 +23,12 @@ export interface MatchedRecord {
 const columns = `feed text, record_key text, person_id uuid, household_id uuid, village_code text, record_on date, "values" jsonb, content text, batch_id uuid, delivered bigint,
   disputed_content text`
 
+/** A record takes the place of the one with its key, and what was disputed of that one stays disputed. */
+export const TAKE_ITS_PLACE = sql`ON CONFLICT (county_code, feed, record_key) DO UPDATE SET
+  person_id = excluded.person_id, household_id = excluded.household_id, village_code = excluded.village_code,
+  record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
+  batch_id = excluded.batch_id, delivered = excluded.delivered`
+
 /**
  * Writes records that are new or different; an older one than the stored leaves it as it is. A record that changes its person
  * changes both households.
@@ -40,10 +46,7 @@ export async function upsertRecords(work: CountyImport, records: readonly Matche
           (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values", content, batch_id, delivered, disputed_content)
         SELECT ${county}, r.feed, r.record_key, r.person_id, r.household_id, r.village_code, r.record_on, r."values", r.content, r.batch_id, r.delivered, r.disputed_content
         FROM ${recordSet(sent.map(rowOf), columns)}
-        ON CONFLICT (county_code, feed, record_key) DO UPDATE SET
-          person_id = excluded.person_id, household_id = excluded.household_id, village_code = excluded.village_code,
-          record_on = excluded.record_on, "values" = excluded."values", content = excluded.content,
-          batch_id = excluded.batch_id, delivered = excluded.delivered
+        ${TAKE_ITS_PLACE}
         RETURNING stored.feed, stored.record_key, stored.household_id),
       noted AS (${noteNew(work, 'department_record', sql`written AS stored`)})
       SELECT DISTINCT household_id FROM written`.execute(tx)
@@ -70,10 +73,8 @@ async function findStored(
   return new Map(rows.map((row) => [placeOf(row.feed, row.record_key), row]))
 }
 
-function ofPlaces(records: readonly MatchedRecord[]): RawBuilder<boolean> {
-  const feeds = [...new Set(records.map((record) => record.feed))]
-  return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${records.map((record) => record.key)})
-    AND stored.feed || ' ' || stored.record_key = ANY (${records.map(({ feed, key }) => placeOf(feed, key))})`
+function ofPlaces(records: readonly MatchedRecord[]): ReturnType<typeof namedSo> {
+  return namedSo(records.map(({ feed, key }) => placeOf(feed, key)))
 }
 
 function placeOf(feed: string, key: string): string {
