@@ -5,7 +5,7 @@ import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { appendEvents } from '../events/append-events'
 import { log } from '../log'
-import { comparePage, STORED_SCORE } from './compare-page'
+import { comparePage, NIL, STORED_SCORE } from './compare-page'
 import type { Disagreement, StoredScore } from './compare-stored'
 import { addToRun, findLastRun } from './score-run'
 import type { Night } from './score-slice'
@@ -74,8 +74,6 @@ async function auditPage(tx: Tx, audit: Audit, after: string | undefined): Promi
   await appendEvents(tx, county, { day, at, actor: 'timer' }, events)
   return { audited: rows.length, last: rows.at(-1)?.householdId, wrong }
 }
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** Ids are random, so a stretch of them is a fair share, and an index range. */
 function isInShare(day: Day): RawBuilder<boolean> {

@@ -10,6 +10,9 @@ import { loadFacts } from './load-facts'
 export const STORED_SCORE = sql`household_id AS "householdId", village_code AS "villageCode", dirty, facts, evaluation, score,
   lamps, next_change_on AS "nextChangeOn", scored_on AS "scoredOn", rulebook`
 
+/** Before every household id. */
+export const NIL = '00000000-0000-0000-0000-000000000000'
+
 interface Compared extends Comparison {
   readonly householdId: string
   readonly villageCode: string

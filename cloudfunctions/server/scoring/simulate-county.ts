@@ -10,7 +10,7 @@ import { loadFacts } from './load-facts'
 import type { SimulationCount } from './simulation'
 import { unpackFacts } from './unpack-facts'
 
-export interface SimulationOrder {
+interface SimulationOrder {
   readonly county: string
   /** Code of the county itself, a township or a village in it. */
   readonly area: string

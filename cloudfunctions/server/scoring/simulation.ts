@@ -18,14 +18,14 @@ export interface Simulation {
   readonly byRule: readonly RuleChange[]
 }
 
-export interface VillageChange {
+interface VillageChange {
   readonly villageCode: string
   readonly lightsUp: number
   readonly goesDark: number
   readonly ordersNew: number
 }
 
-export interface RuleChange {
+interface RuleChange {
   readonly rule: string
   readonly name: string
   readonly before: number

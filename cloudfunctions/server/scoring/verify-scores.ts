@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
-import { comparePage, STORED_SCORE } from './compare-page'
+import { comparePage, NIL, STORED_SCORE } from './compare-page'
 import type { StoredScore } from './compare-stored'
 import type { Judge } from './judge'
 import { findLastRun } from './score-run'
@@ -14,7 +14,6 @@ interface ScoreReport {
 }
 
 const PAGE = 500
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Compares the projection and the result of every household of a county with its register and records, a page at a time.

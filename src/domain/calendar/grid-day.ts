@@ -38,7 +38,7 @@ export function monthIn(place: GridDay): number {
   return Math.floor((place % YEAR) / MONTH) + 1
 }
 
-export function dateIn(place: GridDay): number {
+function dateIn(place: GridDay): number {
   return place % MONTH
 }
 

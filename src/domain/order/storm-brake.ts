@@ -20,7 +20,10 @@ const policy = keys({
   official: flag,
   document: nullable(text),
   note: text,
-  sharePercent: be((value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100, ' 1 到 100 的整数'),
+  sharePercent: be(
+    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100,
+    ' 1 到 100 的整数',
+  ),
   atLeast: integer,
 })
 
@@ -30,8 +33,7 @@ export function parseStormPolicy(document: unknown): Result<StormPolicy, 'storm-
 }
 
 /** What many orders at once can come from: one rule, or one delivery (`batch:<batch id>`). */
-export const CAUSE_KINDS = ['rule', 'batch'] as const
-export type StormCause = `${(typeof CAUSE_KINDS)[number]}:${string}`
+type StormCause = `${'rule' | 'batch'}:${string}`
 
 /** One reason why an order would open: a rule with evidence that nobody has verified, and the deliveries that brought it. */
 export interface Ground {
