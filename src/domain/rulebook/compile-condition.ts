@@ -3,7 +3,7 @@ import type { PersonEntry, RecordEntry } from '../household/ledger'
 import { inside, needLevel, type Compiler, type Scope, type Selection } from './compiler'
 import { comparison, positive } from './comparison-test'
 import type { Condition } from './condition'
-import { ageTest, dateTest, inWindow, monthUpTo, spanAfter } from './date-tests'
+import { ageTest, dateTest, inWindow, monthUpTo, stretchOf } from './date-tests'
 import { fieldTest } from './field-test'
 import { followShared } from './follow-shared'
 import { lookBackFrom, type Look, type Test } from './look'
@@ -114,10 +114,10 @@ function dayBefore(compiler: Compiler, test: Test, scope: Scope): Test {
 }
 
 function clearedWithin(compiler: Compiler, name: string, scope: Scope): Test {
-  const leaves = spanAfter(compiler, scope, name)
+  const window = stretchOf(compiler, scope, name)
   return (look) => {
     const { clearedOn } = look.ledger.facts
-    if (clearedOn === null || !inWindow(look, gridDayOf(clearedOn), leaves)) return false
+    if (clearedOn === null || !inWindow(look, gridDayOf(clearedOn), window)) return false
     look.notes?.add({ kind: 'clearance' })
     return true
   }

@@ -6,17 +6,18 @@ import { inside, numberOf, objection, type Compiler, type Ratio, type Scope } fr
 import type { NumberName, Quantity } from './condition'
 import { changesOn, NO_RECORD, type Count, type Look } from './look'
 import { belongsTo } from './people'
-import { fieldReader } from './read-field'
+import { fieldOf, readField } from './read-field'
 import { UNITS, type Unit } from './rulebook'
 
 /** Compiles a measure that is no ratio. Money is whole fen; what is not known is NaN and makes all that it enters unknown. */
 export function compileQuantity(compiler: Compiler, node: Quantity, scope: Scope): Ratio {
   if ('number' in node) return literal(compiler, node.number, inside(scope, 'number'))
   if ('field' in node) {
-    const { column, read } = fieldReader(compiler, node.field, inside(scope, 'field'))
+    const asked = fieldOf(compiler, node.field, inside(scope, 'field'))
+    const { column } = asked
     if (column.type !== 'fen' && column.type !== 'number') objection(compiler, scope, `${column.header}不是数字`)
     const blank = node.blank ?? NaN
-    return plain(unitOf(column), (look, person, record) => amount(read(look, person, record), blank))
+    return plain(unitOf(column), (look, person, record) => amount(readField(asked, look, person, record), blank))
   }
   if ('sum' in node) return sum(compiler, node, scope)
   if ('count' in node) return countRecords(compiler, node, scope)
@@ -100,7 +101,6 @@ function countRecords(compiler: Compiler, { count }: Extract<Quantity, { count: 
 }
 
 function headcount(compiler: Compiler, node: Extract<Quantity, { people: unknown }>, scope: Scope): Ratio {
-  const isOne = belongsTo(node.people)
   const where =
     node.where === undefined
       ? null
@@ -108,7 +108,7 @@ function headcount(compiler: Compiler, node: Extract<Quantity, { people: unknown
   return plain('人', (look) => {
     let result = 0
     for (const person of look.ledger.people) {
-      if (!isOne(look, person)) continue
+      if (!belongsTo(node.people, look, person)) continue
       const counted = where === null ? true : where(look, person, NO_RECORD)
       if (counted === null) return NaN
       if (counted) result += 1

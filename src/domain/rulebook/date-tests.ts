@@ -1,52 +1,57 @@
 import { daysLater, gridDay, gridDayOf, MONTH, monthIn, YEAR, yearIn, type GridDay } from '../calendar/grid-day'
-import type { PersonEntry, RecordEntry } from '../household/ledger'
+import type { RecordEntry } from '../household/ledger'
 import { columnOf, dateColumnOf, inside, needLevel, numberOf, objection, type Compiler, type Scope } from './compiler'
 import type { DateTest, NumberName } from './condition'
 import { changesOn, over, reached, type Look, type Test } from './look'
 import type { Truth } from './truth'
 
-/** The place that lies a span after a date, on the grid on which windows are counted as reading rule 1 wants it. */
-type After = (date: GridDay) => GridDay
+/** Months as places on the grid, on which windows are counted as reading rule 1 wants it, or days. */
+interface Stretch {
+  readonly grid: number
+  readonly days: number
+}
 
-export function spanAfter(compiler: Compiler, scope: Scope, name: NumberName): After {
+export function stretchOf(compiler: Compiler, scope: Scope, name: NumberName): Stretch {
   const { value, unit } = numberOf(compiler, scope, name, '个月', '天')
-  const grid = value * MONTH
-  return unit === '个月' ? (date) => date + grid : (date) => daysLater(date, value)
+  return unit === '个月' ? { grid: value * MONTH, days: 0 } : { grid: 0, days: value }
 }
 
-/** Dated on or before today, and not yet a span after it. */
-export function inWindow(look: Look, date: GridDay, after: After): boolean {
-  return reached(look, date) && !reached(look, after(date))
+function after(date: GridDay, { grid, days }: Stretch): GridDay {
+  return days === 0 ? date + grid : daysLater(date, days)
 }
 
-function outOfWindow(look: Look, date: GridDay, after: After): boolean {
-  return reached(look, after(date))
+/** Dated on or before today, and not yet a stretch after it. */
+export function inWindow(look: Look, date: GridDay, stretch: Stretch): boolean {
+  return reached(look, date) && !reached(look, after(date, stretch))
 }
 
 export function dateTest(compiler: Compiler, node: DateTest, scope: Scope): Test {
   needLevel(compiler, scope, 'record')
-  if ('within' in node) return spanTest(compiler, 'within', node.within, node.on, scope, inWindow)
-  if ('atLeastAgo' in node) return spanTest(compiler, 'atLeastAgo', node.atLeastAgo, node.on, scope, outOfWindow)
+  if ('within' in node) {
+    const window = stretchOf(compiler, inside(scope, 'within'), node.within)
+    return datedTest(compiler, node.on, scope, (look, date) => inWindow(look, date, window))
+  }
+  if ('atLeastAgo' in node) {
+    const ago = stretchOf(compiler, inside(scope, 'atLeastAgo'), node.atLeastAgo)
+    return datedTest(compiler, node.on, scope, (look, date) => reached(look, after(date, ago)))
+  }
   if ('inForce' in node) return inForce(compiler, node.inForce, scope)
   if ('inYear' in node) return inYear(node.inYear === 'this' ? 0 : 1)
   return schoolYearUntil(compiler, node, scope)
 }
 
 /** Asks about the record's own date, or about that of a date column, which may be blank. */
-function spanTest(
+function datedTest(
   compiler: Compiler,
-  form: 'within' | 'atLeastAgo',
-  name: NumberName,
   on: string | undefined,
   scope: Scope,
-  ask: typeof inWindow,
+  ask: (look: Look, date: GridDay) => boolean,
 ): Test {
-  const after = spanAfter(compiler, inside(scope, form), name)
-  if (on === undefined) return (look, _person, entry) => ask(look, entry.on, after)
+  if (on === undefined) return (look, _person, entry) => ask(look, entry.on)
   const { field } = dateColumnOf(compiler, inside(scope, 'on'), scope.feed, on)
   return (look, _person, entry) => {
     const date = noted(look, entry, field)
-    return typeof date === 'string' ? ask(look, gridDayOf(date), after) : null
+    return typeof date === 'string' ? ask(look, gridDayOf(date)) : null
   }
 }
 
@@ -95,17 +100,15 @@ export function monthUpTo(compiler: Compiler, name: NumberName, scope: Scope): T
 /** Completed years, or days of age. */
 export function ageTest(compiler: Compiler, { from, to }: { from?: NumberName; to?: NumberName }, scope: Scope): Test {
   needLevel(compiler, scope, 'person')
-  const old = from === undefined ? null : turns(compiler, inside(scope, 'from'), from, 0)
-  const tooOld = to === undefined ? null : turns(compiler, inside(scope, 'to'), to, 1)
-  return (look, person) =>
-    (old === null || reached(look, old(person))) && (tooOld === null || !reached(look, tooOld(person)))
+  const old = from === undefined ? null : stretchOfLife(compiler, inside(scope, 'from'), from, 0)
+  const tooOld = to === undefined ? null : stretchOfLife(compiler, inside(scope, 'to'), to, 1)
+  return (look, { bornOn }) =>
+    (old === null || reached(look, after(bornOn, old))) && (tooOld === null || !reached(look, after(bornOn, tooOld)))
 }
 
-function turns(compiler: Compiler, scope: Scope, name: NumberName, more: number): (person: PersonEntry) => GridDay {
+function stretchOfLife(compiler: Compiler, scope: Scope, name: NumberName, more: number): Stretch {
   const { value, unit } = numberOf(compiler, scope, name, '岁', '天')
-  const age = value + more
-  const grid = age * YEAR
-  return unit === '岁' ? ({ bornOn }) => bornOn + grid : ({ bornOn }) => daysLater(bornOn, age)
+  return unit === '岁' ? { grid: (value + more) * YEAR, days: 0 } : { grid: 0, days: value + more }
 }
 
 function firstOfMonthAfter(year: number, month: number): GridDay {

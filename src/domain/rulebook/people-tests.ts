@@ -18,7 +18,7 @@ export interface Heads {
 
 /** Counts the persons of a `some`; its points may go by their number. */
 export function countHeads(compiler: Compiler, node: Some, scope: Scope): (look: Look) => Heads {
-  const belongs = belongsTo(node.some)
+  const group = node.some
   const where = wherePerson(compiler, node.where, scope)
   return (look) => {
     const { notes } = look
@@ -26,7 +26,7 @@ export function countHeads(compiler: Compiler, node: Some, scope: Scope): (look:
     let unclear = 0
     for (const person of look.ledger.people) {
       const before = notes?.taken.length ?? 0
-      const answer = belongs(look, person) && where(look, person, NO_RECORD)
+      const answer = belongsTo(group, look, person) && where(look, person, NO_RECORD)
       if (answer === true) sure += 1
       else {
         if (answer === null) unclear += 1
@@ -40,9 +40,10 @@ export function countHeads(compiler: Compiler, node: Some, scope: Scope): (look:
 /** At least one person, or as many as named. */
 export function some(compiler: Compiler, node: Some, scope: Scope): Test {
   if (node.atLeast !== undefined) return atLeast(compiler, node, node.atLeast, scope)
-  const belongs = belongsTo(node.some)
+  const group = node.some
   const where = wherePerson(compiler, node.where, scope)
-  const ask = (person: PersonEntry, look: Look): Truth => belongs(look, person) && where(look, person, NO_RECORD)
+  const ask = (person: PersonEntry, look: Look): Truth =>
+    belongsTo(group, look, person) && where(look, person, NO_RECORD)
   return (look, person, record) => settle(look.ledger.people, true, ask, look, person, record)
 }
 
@@ -63,9 +64,10 @@ function atLeast(compiler: Compiler, node: Some, name: string, scope: Scope): Te
 
 /** True also where the group is empty. */
 export function every(compiler: Compiler, node: Every, scope: Scope): Test {
-  const belongs = belongsTo(node.every)
+  const group = node.every
   const where = wherePerson(compiler, node.where, scope)
-  const ask = (person: PersonEntry, look: Look): Truth => !belongs(look, person) || where(look, person, NO_RECORD)
+  const ask = (person: PersonEntry, look: Look): Truth =>
+    !belongsTo(group, look, person) || where(look, person, NO_RECORD)
   return (look, person, record) => settle(look.ledger.people, false, ask, look, person, record)
 }
 

@@ -2,12 +2,7 @@ import type { PersonEntry } from '../household/ledger'
 import type { PeopleGroup } from './condition'
 import { isMember, type Look } from './look'
 
-const GROUPS = {
-  registered: () => true,
-  members: isMember,
-} satisfies Record<PeopleGroup, (look: Look, person: PersonEntry) => boolean>
-
 /** Whether a person belongs to a group today; always known (reading rule 2). */
-export function belongsTo(group: PeopleGroup): (look: Look, person: PersonEntry) => boolean {
-  return GROUPS[group]
+export function belongsTo(group: PeopleGroup, look: Look, person: PersonEntry): boolean {
+  return group === 'registered' || isMember(look, person)
 }

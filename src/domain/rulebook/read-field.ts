@@ -1,59 +1,50 @@
 import type { Column, Feed } from '../comparison/feed'
-import type { FieldValue } from '../household/facts'
+import type { FieldValue, FieldValues } from '../household/facts'
 import { registerOn } from '../household/register'
 import type { PersonEntry, RecordEntry } from '../household/ledger'
 import { columnOf, needLevel, objection, type Compiler, type Scope } from './compiler'
-import type { FieldPath } from './condition'
+import type { FieldPath, Level } from './condition'
 import type { Look } from './look'
 
-interface FieldReader {
+/** A column that a rule reads, and of what. */
+interface FieldOf {
+  readonly level: Level
   readonly column: Column
-  readonly read: (look: Look, person: PersonEntry, record: RecordEntry) => FieldValue
 }
 
-/** A column of the household, the person or the record in sight. Reading it is evidence. */
-export function fieldReader(compiler: Compiler, path: FieldPath, scope: Scope): FieldReader {
+/** A column of the household, the person or the record in sight. */
+export function fieldOf(compiler: Compiler, path: FieldPath, scope: Scope): FieldOf {
   const [level, field = ''] = path.split('.')
-  if (level === 'household') return householdField(columnOf(compiler, scope, compiler.feeds.get('households'), field))
+  if (level === 'household')
+    return { level, column: columnOf(compiler, scope, compiler.feeds.get('households'), field) }
   if (level === 'person') {
     needLevel(compiler, scope, 'person')
-    return personField(columnOf(compiler, scope, compiler.feeds.get('members'), field))
+    return { level, column: columnOf(compiler, scope, compiler.feeds.get('members'), field) }
   }
-  return recordField(columnOf(compiler, scope, feedInSight(compiler, scope), field))
+  return { level: 'record', column: columnOf(compiler, scope, feedInSight(compiler, scope), field) }
 }
 
-function householdField(column: Column): FieldReader {
-  return {
-    column,
-    read: ({ ledger, notes }) => {
-      const value = ledger.household[column.field] ?? null
-      if (value !== null) notes?.add({ kind: 'register', source: 'households', personId: null, column, value })
-      return value
-    },
+/** What the column says; reading it is evidence. One function for all levels: a closure for each would cost a call for each read. */
+export function readField({ level, column }: FieldOf, look: Look, person: PersonEntry, entry: RecordEntry): FieldValue {
+  const value = valuesOf(level, look, person, entry)[column.field] ?? null
+  if (look.notes !== null && value !== null) {
+    if (level === 'record') look.notes.add({ kind: 'record', entry, column: column.field })
+    else if (level === 'person')
+      look.notes.add({ kind: 'register', source: 'members', personId: person.personId, column, value })
+    else look.notes.add({ kind: 'register', source: 'households', personId: null, column, value })
   }
+  return value
 }
 
-function personField(column: Column): FieldReader {
-  return {
-    column,
-    read: ({ registerOn: day, notes }, person) => {
-      const values = day === null ? person.values : registerOn(person, day)
-      const value = values[column.field] ?? null
-      if (value !== null) notes?.add({ kind: 'register', source: 'members', personId: person.personId, column, value })
-      return value
-    },
-  }
-}
-
-function recordField(column: Column): FieldReader {
-  return {
-    column,
-    read: ({ notes }, _person, entry) => {
-      const value = entry.record.values[column.field] ?? null
-      if (value !== null) notes?.add({ kind: 'record', entry, column: column.field })
-      return value
-    },
-  }
+function valuesOf(
+  level: Level,
+  { ledger, registerOn: day }: Look,
+  person: PersonEntry,
+  entry: RecordEntry,
+): FieldValues {
+  if (level === 'record') return entry.record.values
+  if (level === 'household') return ledger.household
+  return day === null ? person.values : registerOn(person, day)
 }
 
 function feedInSight(compiler: Compiler, scope: Scope): Feed | undefined {
