@@ -50,8 +50,7 @@ export function nullable(check: Check): Check {
 /** A list with at least one element. */
 export function list(check: Check): Check {
   return (place, faults) => {
-    if (!Array.isArray(place.value) || place.value.length === 0)
-      return note(faults, place.path, '应为不空的列表')
+    if (!Array.isArray(place.value) || place.value.length === 0) return note(faults, place.path, '应为不空的列表')
     place.value.forEach((value, index) => check(inside(place, index, value), faults))
   }
 }

@@ -33,7 +33,7 @@ async function simulate(content: string, ...words: string[]) {
   writeFileSync(file, content)
   const said: string[] = []
   const listeners = (['log', 'error'] as const).map((to) =>
-    jest.spyOn(console, to).mockImplementation((line?: unknown) => {
+    jest.spyOn(console, to).mockImplementation((...[line]: unknown[]) => {
       if (to === 'log') said.push(String(line))
     }),
   )
