@@ -49,7 +49,12 @@ const PIECE = 64 * 1024
 function* copyText(rows: Iterable<readonly Cell[]>): Generator<string> {
   let piece = ''
   for (const row of rows) {
-    piece += row.map(copyCell).join('\t') + '\n'
+    let before = ''
+    for (const cell of row) {
+      piece += before + copyCell(cell)
+      before = '\t'
+    }
+    piece += '\n'
     if (piece.length > PIECE) {
       yield piece
       piece = ''

@@ -42,7 +42,7 @@ async function stageHouseholds(work: CountyImport, lines: readonly Line[]): Prom
       ...{ personId: null, householdId: known?.household_id ?? newId() },
       villageCode: String(values['villageCode']),
     }
-    const household = { row, key, idHash, place, date, values: stagedValues(feed, values), content }
+    const household = { row, key, idHash, place, date, values: JSON.stringify(stagedValues(feed, values)), content }
     // A blank date is as new as can be: the line says what is so now.
     const isOlder = known !== undefined && (known.dated ?? '') > (date ?? '9999-12-31')
     if (isOlder || known?.content === content) return { ...household, content: NOTHING_NEW }

@@ -47,7 +47,7 @@ async function stageMembers(work: CountyImport, lines: readonly Line[]): Promise
     const { row, key, personHash: idHash, values } = line
     const home = homes.get(householdNoOf(line))
     const idNumber = String(values['idNumber'])
-    const kept = { row, key, idHash, values: stagedValues(feed, values) }
+    const kept = { row, key, idHash, values: JSON.stringify(stagedValues(feed, values)) }
     // Sealing is dear, and most people of a second delivery are here already.
     const seal = () => ({ idNumber: secrets.seal(idNumber) })
     if (home === undefined) {

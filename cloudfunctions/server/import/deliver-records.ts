@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
-import { withoutSecrets } from '../../../src/domain/comparison/content'
-import { contentHash } from './content-hash'
+import { contentOf, withoutSecrets } from '../../../src/domain/comparison/content'
 import type { CountyImport, Outcome } from './county-import'
 import type { Line } from './line'
 import { matchPeople, type Match } from './match-people'
 import { mergeRecords } from './merge-records'
 import { nameNotes } from './name-notes'
-import { rememberMatches } from './remember-matches'
+import { RememberedMatches } from './remembered-matches'
 import type { RowRemark } from './row-remark'
 import { SeenKeys } from './seen-keys'
 import { NO_SPLIT } from './split-persons'
@@ -29,11 +28,11 @@ interface Stored {
  * last line of each key is known.
  */
 export async function deliverRecords(work: CountyImport, lines: AsyncIterable<readonly Line[]>): Promise<Outcome> {
-  const find = rememberMatches((hashes) => matchPeople(work.tx, work.county, hashes))
+  const people = new RememberedMatches((hashes) => matchPeople(work.tx, work.county, hashes))
   const seen = new SeenKeys()
   let repeated = false
   for await (const chunk of lines) {
-    const people = await find(chunk.map((line) => line.personHash))
+    await people.ask(chunk)
     const stored = await findStored(work, chunk)
     const staged: StagedLine[] = []
     const notes: RowRemark[] = []
@@ -81,12 +80,12 @@ export function stagedRecord(
   stored: Stored | undefined,
 ): StagedLine {
   const { feed, day, secrets } = work
-  const kept = withoutSecrets(feed, values)
-  const content = contentHash(work, kept)
+  const text = contentOf(withoutSecrets(feed, values))
+  const content = secrets.fingerprint(text)
   const line = { row, key, idHash, place: match ?? null, date: date ?? day }
   const isOlder = stored !== undefined && stored.record_on > line.date
   const isSame = match !== undefined && stored?.content === content && stored.person_id === match.personId
-  if (isOlder || isSame) return { ...line, values: {}, content: NOTHING_NEW }
-  if (match !== undefined) return { ...line, values: kept, content }
-  return { ...line, values: kept, content, sealed: { idNumber: secrets.seal(String(values[feed.person ?? ''])) } }
+  if (isOlder || isSame) return { ...line, values: '{}', content: NOTHING_NEW }
+  if (match !== undefined) return { ...line, values: text, content }
+  return { ...line, values: text, content, sealed: { idNumber: secrets.seal(String(values[feed.person ?? ''])) } }
 }

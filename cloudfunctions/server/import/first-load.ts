@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { withoutSecrets } from '../../../src/domain/comparison/content'
+import { contentOf, withoutSecrets } from '../../../src/domain/comparison/content'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
 import { copyRows } from '../database/copy-rows'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { closeBatch, keepRemarks, openBatch, type ImportCall } from './batch'
-import { contentHash } from './content-hash'
 import { noChanges, placeInOrder } from './county-import'
 import { stagedRecord } from './deliver-records'
 import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPart } from './fresh-part'
@@ -16,7 +15,7 @@ import type { Line } from './line'
 import { matchPeople, type Match } from './match-people'
 import { nameNotes } from './name-notes'
 import { Rehearsed } from './rehearsed'
-import { rememberMatches } from './remember-matches'
+import { RememberedMatches } from './remembered-matches'
 import type { RowRemark, TakeRemarks } from './row-remark'
 import { SeenKeys } from './seen-keys'
 import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
@@ -76,12 +75,12 @@ async function loadWithin(
   }
 
   const stage = { tx, county: home, batch }
-  const find = findInCounties(tx, home, counties)
+  const people = peopleOf(tx, home, counties)
   const seen = new SeenKeys()
   let repeated = false
   const linesOf = new Map<string, number>()
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
-    const people = await find(chunk.map((line) => line.personHash))
+    await people.ask(chunk)
     const rows: (readonly (string | number)[])[] = []
     const waiting: StagedLine[] = []
     const notes = new Map<string, RowRemark[]>()
@@ -89,7 +88,7 @@ async function loadWithin(
       const match = people.get(line.personHash)
       const county = match?.county ?? home
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
-      if (seen.add(`${county} ${line.key}`)) repeated = true
+      if (seen.add(line.key)) repeated = true
       if (match === undefined) {
         waiting.push(stagedRecord({ feed, day, secrets }, line, undefined, undefined))
         continue
@@ -144,10 +143,9 @@ function recordOf(
   { county, personId, householdId, villageCode }: MatchInCounty,
   place: number,
 ): readonly (string | number)[] {
-  const kept = withoutSecrets(feed, values)
-  const content = contentHash({ secrets }, kept)
-  const [on, text] = [date ?? day, JSON.stringify(kept)]
-  return [county, feed.id, key, personId, householdId, villageCode, on, text, content, batch, place]
+  const text = contentOf(withoutSecrets(feed, values))
+  const content = secrets.fingerprint(text)
+  return [county, feed.id, key, personId, householdId, villageCode, date ?? day, text, content, batch, place]
 }
 
 interface MatchInCounty extends Match {
@@ -155,9 +153,9 @@ interface MatchInCounty extends Match {
 }
 
 /** Finds people in any of these counties: first where the file comes from, then where the last ones were. */
-function findInCounties(tx: Tx, home: string, counties: readonly string[]) {
+function peopleOf(tx: Tx, home: string, counties: readonly string[]) {
   let others = counties.filter((county) => county !== home)
-  return rememberMatches(async (hashes): Promise<ReadonlyMap<string, MatchInCounty>> => {
+  return new RememberedMatches(async (hashes): Promise<ReadonlyMap<string, MatchInCounty>> => {
     const found = new Map<string, MatchInCounty>()
     let unknown = hashes
     for (const county of [home, ...others]) {

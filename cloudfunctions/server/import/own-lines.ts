@@ -6,7 +6,7 @@ import { askElsewhere } from './elsewhere'
 import type { Line } from './line'
 import { matchHouseholds, matchPeople } from './match-people'
 import { stagedValues } from './register-values'
-import { rememberMatches } from './remember-matches'
+import { RememberedMatches } from './remembered-matches'
 import type { Shares } from './shares'
 import { Spool } from './spool'
 import { NOTHING_NEW, stageLines } from './stage'
@@ -32,7 +32,7 @@ async function* ownHouseholds(work: CountyImport, lines: Lines, shares: Shares):
 
 async function* ownRecords(work: CountyImport, lines: Lines, shares: Shares): OwnLines {
   let { others } = work
-  const find = rememberMatches(async (hashes) => {
+  const counties = new RememberedMatches(async (hashes) => {
     const countyOfPerson = new Map<string, string>()
     let unknown = hashes
     for (const county of [work.county, ...others]) {
@@ -46,8 +46,8 @@ async function* ownRecords(work: CountyImport, lines: Lines, shares: Shares): Ow
     return countyOfPerson
   })
   for await (const chunk of lines) {
-    const countyOfPerson = await find(chunk.map((line) => line.personHash))
-    yield await separate(work, chunk, shares, ({ personHash }) => countyOfPerson.get(personHash) ?? work.county)
+    await counties.ask(chunk)
+    yield await separate(work, chunk, shares, ({ personHash }) => counties.get(personHash) ?? work.county)
   }
 }
 
@@ -106,7 +106,7 @@ async function separate(
 async function stageForeign(work: CountyImport, county: string, lines: readonly Line[]): Promise<void> {
   const staged = lines.map(({ row, key, personHash: idHash, values }) => ({
     ...{ row, key: `${county} ${key}`, idHash, place: null, date: null, content: NOTHING_NEW },
-    values: stagedValues(work.feed, values),
+    values: JSON.stringify(stagedValues(work.feed, values)),
   }))
   await stageLines(work, staged)
 }

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Feed } from '../../../src/domain/comparison/feed'
-import type { FieldValues } from '../../../src/domain/household/facts'
 import { copyRows } from '../database/copy-rows'
 import type { CountyImport } from './county-import'
 
@@ -21,7 +20,8 @@ export interface StagedLine {
   } | null
   /** The row's own date; of a member the day of birth. */
   readonly date: Day | null
-  readonly values: FieldValues
+  /** As JSON. */
+  readonly values: string
   /** `NOTHING_NEW` of a line that changes nothing, and stands here only because it takes the place of an earlier one. */
   readonly content: string
   /** Values that are kept encrypted. */
@@ -41,8 +41,8 @@ type Stage = Pick<CountyImport, 'tx' | 'county' | 'batch'>
 export async function stageLines({ tx, county, batch }: Stage, lines: readonly StagedLine[]): Promise<void> {
   const rows = lines.map(({ row, key, idHash, place, date, values, content, sealed }) => {
     const { personId = null, householdId = null, villageCode = null } = place ?? {}
-    const [text, hidden] = [JSON.stringify(values), sealed === undefined ? null : JSON.stringify(sealed)]
-    return [county, batch, row, key, idHash, personId, householdId, villageCode, date, text, content, hidden]
+    const hidden = sealed === undefined ? null : JSON.stringify(sealed)
+    return [county, batch, row, key, idHash, personId, householdId, villageCode, date, values, content, hidden]
   })
   if (rows.length > 0) await copyRows(tx, 'import_stage', COLUMNS, rows)
 }

@@ -3,30 +3,33 @@ import type { FieldValue, FieldValues } from '../household/facts'
 import type { ColumnType, Feed } from './feed'
 
 /**
- * Canonical text of values: the same content gives the same text, whatever the order of the columns was. Blanks are left
+ * Canonical JSON of values: the same content gives the same text, whatever the order of the columns was. Blanks are left
  * out, so that a new optional column changes no record that does not fill it in.
  */
 export function contentOf(values: FieldValues): string {
-  const fields = Object.keys(values)
-  if (!isSorted(fields)) fields.sort()
-  const filled: FieldValue[] = []
+  if (isCanonical(values)) return JSON.stringify(values)
+  const filled = Object.entries(values).filter(([, value]) => (value ?? null) !== null)
+  return JSON.stringify(Object.fromEntries(filled.sort(([one], [other]) => (one < other ? -1 : 1))))
+}
+
+function isCanonical(values: FieldValues): boolean {
+  let before = ''
+  for (const field of Object.keys(values)) {
+    if (field < before || (values[field] ?? null) === null) return false
+    before = field
+  }
+  return true
+}
+
+/**
+ * The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of
+ * them. In the order of their names, so that their content need not be sorted.
+ */
+export function withoutSecrets({ kept: fields }: Feed, values: FieldValues): FieldValues {
+  const kept: Record<string, FieldValue> = {}
   for (const field of fields) {
     const value = values[field] ?? null
-    if (value !== null) filled.push(field, value)
-  }
-  return JSON.stringify(filled)
-}
-
-function isSorted(fields: readonly string[]): boolean {
-  return fields.every((field, i) => i === 0 || (fields[i - 1] ?? '') < field)
-}
-
-/** The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of them. */
-export function withoutSecrets(feed: Feed, values: FieldValues): FieldValues {
-  const kept: Record<string, FieldValue> = {}
-  for (const { field, secret } of feed.columns) {
-    const value = values[field] ?? null
-    if (!secret && value !== null) kept[field] = value
+    if (value !== null) kept[field] = value
   }
   return kept
 }

@@ -62,5 +62,7 @@ export interface Feed {
   /** Columns that make a second delivery the same record. */
   readonly key: readonly string[]
   readonly columns: readonly Column[]
+  /** Fields that are no secret, in the order of their names. */
+  readonly kept: readonly string[]
   readonly checks: readonly RowCheck[]
 }

@@ -28,6 +28,7 @@ export function parseFeed(source: unknown): Feed {
     date: fieldOrNull(plain['date'], `${id}.date`),
     key: asList(plain['key'], `${id}.key`).map((part) => field(part, `${id}.key`)),
     columns,
+    kept: columns.flatMap(({ field: name, secret }) => (secret ? [] : [name])).sort(),
     checks: asList(plain['checks'], `${id}.checks`).map((check) => parseCheck(check, field, `${id}.checks`)),
   }
 }

@@ -17,6 +17,7 @@ const MISSING_FEED: Feed = {
   date: null,
   key: [],
   columns: [],
+  kept: [],
   checks: [],
 }
 
