@@ -77,18 +77,19 @@ async function loadWithin(
   const stage = { tx, county: home, batch }
   const people = peopleOf(tx, home, counties)
   const seen = new SeenKeys()
-  let repeated = false
+  let isRepeated = false
   const linesOf = new Map<string, number>()
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     await people.ask(chunk)
     const rows: (readonly (string | number)[])[] = []
     const waiting: StagedLine[] = []
+    const repeated: (readonly string[])[] = []
     const notes = new Map<string, RowRemark[]>()
     for (const line of chunk) {
       const match = people.get(line.personHash)
       const county = match?.county ?? home
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
-      if (seen.add(line.key)) repeated = true
+      if (seen.add(line.key)) repeated.push([line.key])
       if (match === undefined) {
         waiting.push(stagedRecord({ feed, day, secrets }, line, undefined, undefined))
         continue
@@ -97,12 +98,14 @@ async function loadWithin(
       const found = nameNotes(feed, line, match)
       if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
     }
-    await copyRows(tx, fresh, COLUMNS, rows)
+    await copyRows(tx, fresh.records, COLUMNS, rows)
+    if (repeated.length > 0) await copyRows(tx, fresh.repeated, ['record_key'], repeated)
+    isRepeated ||= repeated.length > 0
     await stageLines(stage, waiting)
     for (const [county, some] of notes) await tell(county, some)
   }
 
-  if (repeated) {
+  if (isRepeated) {
     await dropEarlierLines(stage)
     await keepLastOfEachKey(tx, { home, batch, place: place(home, 0) })
   }

@@ -4,6 +4,7 @@ import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import type { Tx } from '../database/scope'
 
 const FRESH = 'department_record_fresh'
+const REPEATED = 'repeated_key'
 
 /** Why a feed cannot be loaded as if for the first time; null when it can. From here on nobody else reads or writes its part. */
 export async function findFirstLoadObjection(tx: Tx, { id, kind }: Feed): Promise<FileFaultCode | null> {
@@ -21,24 +22,32 @@ export async function findFirstLoadObjection(tx: Tx, { id, kind }: Feed): Promis
   return held.rows.length > 0 ? 'file.firstLoadNotEmpty' : null
 }
 
-/** A bare table for the records of a feed, made in this transaction: what is copied into it needs no log. @returns its name */
-export async function makeFreshPart(tx: Tx): Promise<string> {
-  await sql`CREATE TABLE ${sql.table(FRESH)} (LIKE department_record)`.execute(tx)
-  return FRESH
+interface FreshPart {
+  /** Name of a bare table for the records of a feed, made in this transaction: what is copied into it needs no log. */
+  readonly records: string
+  /** Name of a table for the keys that may have come before, so that the others need not be sorted. */
+  readonly repeated: string
 }
 
-/** Of the records of one key the last delivered stays, be it about somebody in the register or not (those wait in the stage of `home`). */
+export async function makeFreshPart(tx: Tx): Promise<FreshPart> {
+  await sql`CREATE TABLE ${sql.table(FRESH)} (LIKE department_record)`.execute(tx)
+  await sql`CREATE TEMPORARY TABLE ${sql.table(REPEATED)} (record_key text NOT NULL) ON COMMIT DROP`.execute(tx)
+  return { records: FRESH, repeated: REPEATED }
+}
+
+/** Of the records of one repeated key the last delivered stays, be it about somebody in the register or not (those wait in the stage of `home`). */
 export async function keepLastOfEachKey(
   tx: Tx,
   { home, batch, place }: { home: string; batch: string; place: number },
 ): Promise<void> {
   const fresh = sql.table(FRESH)
-  await sql`ANALYZE ${fresh}`.execute(tx)
+  await sql`ANALYZE ${sql.table(REPEATED)}`.execute(tx)
   await sql`ANALYZE import_stage`.execute(tx)
-  await sql`DELETE FROM ${fresh} AS stored USING (
-      SELECT county_code, record_key, max(delivered) AS last FROM ${fresh} GROUP BY county_code, record_key HAVING count(*) > 1
-    ) AS repeated WHERE stored.county_code = repeated.county_code AND stored.record_key = repeated.record_key
-      AND stored.delivered < repeated.last`.execute(tx)
+  await sql`DELETE FROM ${fresh} WHERE ctid = ANY (ARRAY(
+    SELECT place FROM (
+      SELECT ctid AS place, delivered < max(delivered) OVER (PARTITION BY county_code, record_key) AS earlier
+      FROM ${fresh} WHERE record_key IN (SELECT record_key FROM ${sql.table(REPEATED)})
+    ) AS repeated WHERE earlier))`.execute(tx)
   const same = sql`come.county_code = ${home} AND come.batch_id = ${batch}::uuid AND stored.county_code = ${home}
     AND stored.record_key = come.record_key`
   const comeAt = sql`${place}::bigint + come.line_no`
