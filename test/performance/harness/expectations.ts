@@ -12,10 +12,13 @@ export interface Expectations {
   take(results: readonly BenchResult[]): void
 }
 
-/** What an import and a night are about; what a command says beside it may be worded anew any day. */
+/**
+ * What an import and a night are about; what a command says beside it may be worded anew any day. How many households an audit
+ * looked at is no part of it: they are drawn by their ids, which are new in every run.
+ */
 const COMPARED = [
   ...['read', 'accepted', 'unchanged', 'unmatched', 'rejected', 'dirty', 'rows', 'mistyped', 'strangers'],
-  ...['evaluated', 'changed', 'opened', 'refreshed', 'held', 'audited', 'differences'],
+  ...['evaluated', 'changed', 'opened', 'refreshed', 'held', 'differences'],
 ]
 
 /** The table of checksums and counts: times differ from machine to machine, these must not. */
