@@ -2,20 +2,37 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../database/scope'
 
 /**
- * Writes the projections of households whose register or records this transaction has changed, and makes them dirty: one row a
- * household, written once. It comes last but for the events: from here on a night waits for the end of the transaction.
+ * Writes the projections of households whose register or records this transaction has changed, and makes them dirty. One that no
+ * night has packed yet stays without: a county comes in file after file, and packing it after each would be work for nobody.
+ * It comes last but for the events: from here on a night waits for the end of the transaction.
  * @param householdIds a chunk, not a whole county
  */
 export async function packFacts(tx: Tx, county: string, householdIds: readonly string[]): Promise<void> {
   // Locked before they are packed: what another transaction has packed meanwhile is in what the next statement sees.
-  await sql`
-    SELECT FROM household_score WHERE county_code = ${county} AND household_id = ANY (${householdIds}::uuid[])
+  const { rows } = await sql<{ household_id: string; packed: boolean }>`
+    SELECT household_id, facts IS NOT NULL AS packed FROM household_score
+    WHERE county_code = ${county} AND household_id = ANY (${householdIds}::uuid[])
     ORDER BY household_id FOR UPDATE`.execute(tx)
+  const standing = new Set(rows.filter((row) => row.packed).map((row) => row.household_id))
+  if (standing.size > 0) await packAnew(tx, county, [...standing])
+  const others = householdIds.filter((householdId) => !standing.has(householdId))
+  if (others.length > 0) await leaveToNight(tx, county, others)
+}
+
+async function packAnew(tx: Tx, county: string, householdIds: readonly string[]): Promise<void> {
   await sql`
-    INSERT INTO household_score (county_code, household_id, village_code, dirty, facts)
-    SELECT ${county}, household_id, village_code, true, facts FROM (${packed(county, householdIds)}) AS fresh
-    ON CONFLICT (county_code, household_id) DO UPDATE SET
-      dirty = true, village_code = excluded.village_code, facts = excluded.facts`.execute(tx)
+    UPDATE household_score AS stored SET dirty = true, village_code = fresh.village_code, facts = fresh.facts
+    FROM (${packed(county, householdIds)}) AS fresh
+    WHERE stored.county_code = ${county} AND stored.household_id = fresh.household_id`.execute(tx)
+}
+
+async function leaveToNight(tx: Tx, county: string, householdIds: readonly string[]): Promise<void> {
+  await sql`
+    INSERT INTO household_score (county_code, household_id, village_code, dirty)
+    SELECT ${county}, household_id, village_code, true FROM household
+    WHERE county_code = ${county} AND household_id = ANY (${householdIds}::uuid[]) ORDER BY household_id
+    ON CONFLICT (county_code, household_id) DO UPDATE SET dirty = true, village_code = excluded.village_code
+      WHERE NOT household_score.dirty OR household_score.village_code <> excluded.village_code`.execute(tx)
 }
 
 /** Packs households that have no projection yet and that this transaction has locked. */

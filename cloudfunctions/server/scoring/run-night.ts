@@ -8,7 +8,7 @@ import { beginFullPass, endFullPass } from './full-pass'
 import { addToRun, findLastRun, type ScoreRun } from './score-run'
 import { addCounts, NO_COUNTS, scoreSlice, type Night, type SliceCounts } from './score-slice'
 import { wakeSilenced } from './wake-silenced'
-import { claimPage, dirty, due, otherRulebook, type Claimed, type WorkList } from './work-list'
+import { anyWaits, claimPage, dirty, due, otherRulebook, type Claimed, type WorkList } from './work-list'
 
 export interface NightOrder extends Night {
   /** Every household, also on a day before the last run. */
@@ -35,7 +35,11 @@ export async function runNight(db: Database, order: NightOrder): Promise<Result<
   await inCounty((tx) => wakeSilenced(tx, county, last?.run_on, day))
   if (full) await inCounty((tx) => beginFullPass(tx, county, day))
   let scored = NO_COUNTS
-  for (const list of workLists(order, last)) scored = addCounts(scored, await workOff(db, order, list))
+  for (const list of workLists(order, last)) {
+    // What somebody else has in hand is waited for: only when all is scored, the county's orders can be told from a storm.
+    do scored = addCounts(scored, await workOff(db, order, list))
+    while (await inCounty((tx) => anyWaits(tx, county, list)))
+  }
   const { opened, held } = await settleCandidates(db, order)
   const { evaluated, changed, refreshed } = scored
   const counts = { evaluated, changed, opened, refreshed }

@@ -63,3 +63,10 @@ export async function claimPage(
     ORDER BY ${order} LIMIT ${PAGE} FOR UPDATE SKIP LOCKED`.execute(tx)
   return rows
 }
+
+/** True when a household of the list is left, as after a worker that died. Ends when those that others have in hand are done. */
+export async function anyWaits(tx: Tx, county: string, { waits }: WorkList): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM household_score WHERE county_code = ${county} AND ${waits} LIMIT 1 FOR UPDATE`.execute(tx)
+  return rows.length > 0
+}

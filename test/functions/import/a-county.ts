@@ -131,6 +131,7 @@ export async function openCounty(): Promise<County> {
     asOwner,
     async alone(work) {
       await db.destroy()
+      await untilAlone(owner)
       const result = await work()
       db = connect(database.appUrl, { max: 4 })
       return result
@@ -140,6 +141,15 @@ export async function openCounty(): Promise<County> {
       await Promise.all([db.destroy(), owner.destroy()])
       await database.drop()
     },
+  }
+}
+
+/** A connection that was closed here still ends over there. */
+async function untilAlone(owner: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename <> current_user`.execute(owner)
+    if (rows.length === 0) return
   }
 }
 
