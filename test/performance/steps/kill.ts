@@ -12,7 +12,7 @@ import { DELIVERER } from './import-feed'
 /** Large enough that an import and a night take seconds, whatever the scale of the run. */
 const SCALE = 0.005
 const KILLS = 10
-const KILLS_ONCE = 2
+const KILLS_ONCE = 3
 
 /** What a way through an import and a night ended in. */
 interface Way {
