@@ -12,10 +12,10 @@ import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPa
 import type { Whole } from './import-in-county'
 import { addCounts, noCounts, type RowCounts } from './import-report'
 import type { Line } from './line'
-import { matchPeople, type Match } from './match-people'
+import { matchPeople } from './match-people'
 import { nameNotes } from './name-notes'
+import { peopleInCounties, type MatchInCounty } from './people-in-counties'
 import { Rehearsed } from './rehearsed'
-import { RememberedMatches } from './remembered-matches'
 import type { RowRemark, TakeRemarks } from './row-remark'
 import { SeenKeys } from './seen-keys'
 import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
@@ -57,32 +57,52 @@ async function loadWithin(
   tx: Tx,
   call: ImportCall,
   whole: Whole,
-  { home, counties, lines, counts }: Load,
+  load: Load,
 ): Promise<Result<RowCounts, FileFaultCode>> {
   const { feed, batch } = whole
-  const { day, secrets, newId } = call
+  const { home, counties } = load
   const objection = await findFirstLoadObjection(tx, feed)
   if (objection !== null) return refuse(objection)
-  const fresh = await makeFreshPart(tx)
   const delivered = new Map<string, number>()
   for (const county of counties)
     delivered.set(county, await openBatch({ tx, county, feed, batch }, call, whole.fileHash))
+  const linesOf = await copyLines(tx, call, whole, load, delivered)
+  await takePlaceOfPart(tx, feed)
+  const unmatched = await keepStrangers(tx, call, whole, home, delivered.get(home) ?? 0)
+  const total = await closeCounties(tx, call, whole, load, { linesOf, unmatched })
+  if (whole.dryRun) throw new RehearsedLoad(total)
+  return ok(total)
+}
+
+/**
+ * Copies the rows of registered people into a fresh part, of each key the last one, and puts the others on the stage.
+ * @returns how many good lines each county had; strangers count where the file comes from
+ */
+async function copyLines(
+  tx: Tx,
+  call: ImportCall,
+  whole: Whole,
+  { home, counties, lines }: Load,
+  delivered: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const { feed, batch } = whole
   const place = (county: string, row: number) => placeInOrder({ delivered: delivered.get(county) ?? 0 }, row)
   const tell = async (county: string, remarks: readonly RowRemark[]): Promise<void> => {
     if (remarks.length === 0) return
     await keepRemarks({ tx, county, batch }, remarks)
     await whole.onRemarks(remarks)
   }
-
   const stage = { tx, county: home, batch }
-  const people = peopleOf(tx, home, counties)
+  const fresh = await makeFreshPart(tx)
+  const others = counties.filter((county) => county !== home)
+  const people = peopleInCounties(home, others, (county, hashes) => matchPeople(tx, county, hashes))
   const seen = new SeenKeys()
   let isRepeated = false
   const linesOf = new Map<string, number>()
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     await people.ask(chunk)
     const rows: (readonly (string | number)[])[] = []
-    const waiting: StagedLine[] = []
+    const strangers: StagedLine[] = []
     const repeated: (readonly string[])[] = []
     const notes = new Map<string, RowRemark[]>()
     for (const line of chunk) {
@@ -91,7 +111,7 @@ async function loadWithin(
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
       if (seen.add(line.key)) repeated.push([line.key])
       if (match === undefined) {
-        waiting.push(stagedRecord({ feed, day, secrets }, line, undefined, undefined))
+        strangers.push(stagedRecord({ feed, day: call.day, secrets: call.secrets }, line, undefined, undefined))
         continue
       }
       rows.push(recordOf(call, whole, line, match, place(county, line.row)))
@@ -101,23 +121,40 @@ async function loadWithin(
     await copyRows(tx, fresh.records, COLUMNS, rows)
     if (repeated.length > 0) await copyRows(tx, fresh.repeated, ['record_key'], repeated)
     isRepeated ||= repeated.length > 0
-    await stageLines(stage, waiting)
+    await stageLines(stage, strangers)
     for (const [county, some] of notes) await tell(county, some)
   }
-
   if (isRepeated) {
     await dropEarlierLines(stage)
     await keepLastOfEachKey(tx, { home, batch, place: place(home, 0) })
   }
-  await takePlaceOfPart(tx, feed)
-  const work = {
-    ...{ ...stage, others: [], feed, delivered: delivered.get(home) ?? 0, day, secrets, newId },
-    ...{ changes: noChanges(), onRemarks: whole.onRemarks },
-  }
+  return linesOf
+}
+
+/** Keeps the staged rows until the register knows their people. @returns how many */
+async function keepStrangers(
+  tx: Tx,
+  { day, secrets, newId }: ImportCall,
+  { feed, batch, onRemarks }: Whole,
+  home: string,
+  delivered: number,
+): Promise<number> {
+  const stage = { tx, county: home, batch }
+  const work = { ...stage, others: [], feed, delivered, day, secrets, newId, changes: noChanges(), onRemarks }
   let unmatched = 0
   for await (const slice of stagedSlices(stage)) unmatched += await mergeUnmatched(work, slice)
   await clearStage(stage)
+  return unmatched
+}
 
+/** Counts what each county got, makes its households wait for a night that packs them, and ends its batch. @returns all together */
+async function closeCounties(
+  tx: Tx,
+  call: ImportCall,
+  { feed, batch }: Whole,
+  { home, counties, counts }: Load,
+  { linesOf, unmatched }: { readonly linesOf: ReadonlyMap<string, number>; readonly unmatched: number },
+): Promise<RowCounts> {
   const { read, rejected } = counts()
   let total = noCounts()
   for (const county of counties) {
@@ -135,8 +172,7 @@ async function loadWithin(
     await closeBatch({ tx, county, feed, batch }, call, { ...part, moved: 0 }, isHome && read > rejected)
     total = addCounts(total, part)
   }
-  if (whole.dryRun) throw new RehearsedLoad(total)
-  return ok(total)
+  return total
 }
 
 function recordOf(
@@ -149,27 +185,6 @@ function recordOf(
   const text = contentOf(withoutSecrets(feed, values))
   const content = secrets.fingerprint(text)
   return [county, feed.id, key, personId, householdId, villageCode, date ?? day, text, content, batch, place]
-}
-
-interface MatchInCounty extends Match {
-  readonly county: string
-}
-
-/** Finds people in any of these counties: first where the file comes from, then where the last ones were. */
-function peopleOf(tx: Tx, home: string, counties: readonly string[]) {
-  let others = counties.filter((county) => county !== home)
-  return new RememberedMatches(async (hashes): Promise<ReadonlyMap<string, MatchInCounty>> => {
-    const found = new Map<string, MatchInCounty>()
-    let unknown = hashes
-    for (const county of [home, ...others]) {
-      if (unknown.length === 0) break
-      const matches = await matchPeople(tx, county, unknown)
-      for (const [hash, match] of matches) found.set(hash, { ...match, county })
-      unknown = unknown.filter((hash) => !matches.has(hash))
-      if (matches.size > 0 && county !== home) others = [county, ...others.filter((other) => other !== county)]
-    }
-    return found
-  })
 }
 
 async function countRecords(tx: Tx, county: string, feedId: string): Promise<{ accepted: number; dirty: number }> {

@@ -5,8 +5,8 @@ import type { CountyImport } from './county-import'
 import { askElsewhere } from './elsewhere'
 import type { Line } from './line'
 import { matchHouseholds, matchPeople } from './match-people'
+import { peopleInCounties } from './people-in-counties'
 import { stagedValues } from './register-values'
-import { RememberedMatches } from './remembered-matches'
 import type { Shares } from './shares'
 import { Spool } from './spool'
 import { NOTHING_NEW, stageLines } from './stage'
@@ -31,23 +31,10 @@ async function* ownHouseholds(work: CountyImport, lines: Lines, shares: Shares):
 }
 
 async function* ownRecords(work: CountyImport, lines: Lines, shares: Shares): OwnLines {
-  let { others } = work
-  const counties = new RememberedMatches(async (hashes) => {
-    const countyOfPerson = new Map<string, string>()
-    let unknown = hashes
-    for (const county of [work.county, ...others]) {
-      if (unknown.length === 0) break
-      const found = await findPeople(work, county, unknown)
-      for (const hash of found.keys()) countyOfPerson.set(hash, county)
-      unknown = unknown.filter((hash) => !found.has(hash))
-      // A city's file has its counties one after the other: the one that was right last is asked first.
-      if (found.size > 0 && county !== work.county) others = [county, ...others.filter((other) => other !== county)]
-    }
-    return countyOfPerson
-  })
+  const people = peopleInCounties(work.county, work.others, (county, hashes) => findPeople(work, county, hashes))
   for await (const chunk of lines) {
-    await counties.ask(chunk)
-    yield await separate(work, chunk, shares, ({ personHash }) => counties.get(personHash) ?? work.county)
+    await people.ask(chunk)
+    yield await separate(work, chunk, shares, ({ personHash }) => people.get(personHash)?.county ?? work.county)
   }
 }
 
