@@ -76,6 +76,7 @@ describe('wrong use ends with 2 and says nothing on standard output', () => {
     ['a batch that is none', ['import', 'undo', 'all'], 'batch'],
     ['a day that is none', ['score', '--date', '2026-13-40'], 'date'],
     ['a county that is none', ['scores', '--county', '61'], 'county'],
+    ['a deliverer that is neither county nor city', ['import', 'medical', 'x.csv', '--county', '61'], 'county'],
     ['a state that is none', ['orders', '--state', 'lost'], 'state'],
   ])('%s', async (_, words, field) => {
     const { status, stdout, stderr } = await wudeng([...words, '--json'])

@@ -8,7 +8,6 @@ import { importFile } from '../../server/import/import-file'
 import type { ImportReport } from '../../server/import/import-report'
 import type { RowRemark } from '../../server/import/row-remark'
 import { defineCommand, OPERATOR } from '../command'
-import { COUNTY_OPTION, county } from '../input'
 import { startProgress } from '../progress'
 
 /** Remarks that a screen holds; `--faults` has them all. */
@@ -18,7 +17,7 @@ export const importCommand = defineCommand({
   usage: 'import <feed> <file>',
   describe: `导入一个文件：${feeds.map(({ id }) => id).join('、')}`,
   options: {
-    ...COUNTY_OPTION,
+    '--county <code>': '谁交来的：区县代码，或四位市代码（全市各县都算交了）；缺省是唯一的一个县',
     '--dry-run': '只试一遍，什么都不写',
     '--faults <out>': '把有错的行写成 CSV',
     '--first-load': '空来源的首次整体装载：先写行、后建索引，期间不能有别的程序连着数据库',
@@ -30,7 +29,10 @@ export const importCommand = defineCommand({
       return feed ?? z.NEVER
     }),
     file: z.string(),
-    county: county.optional(),
+    county: z
+      .string()
+      .regex(/^\d{4}(\d{2})?$/, '区县代码是六位数字，市代码是四位数字')
+      .optional(),
     dryRun: z.boolean().default(false),
     faults: z.string().optional(),
     firstLoad: z.boolean().default(false),
@@ -71,13 +73,14 @@ export const importCommand = defineCommand({
 })
 
 function describe(
-  { batch, feed, read, accepted, unchanged, unmatched, rejected, dirty, ignoredColumns }: ImportReport,
+  { batch, feed, read, accepted, unchanged, unmatched, rejected, dirty, delivered, ignoredColumns }: ImportReport,
   remarks: readonly RowRemark[],
   remarkCount: number,
 ): string {
   return [
     `${feed}：读入 ${read} 行，接受 ${accepted}，未变 ${unchanged}，未匹配 ${unmatched}，退回 ${rejected}；待重算 ${dirty} 户。`,
     batch === null ? '只是试一遍，什么都没有写。' : `批次 ${batch}`,
+    delivered.length === 0 ? '没有一行是对的，不算交了数据。' : `算作交了数据的区县：${delivered.join('、')}`,
     ...(ignoredColumns.length === 0 ? [] : [`没有用到的列：${ignoredColumns.join('、')}`]),
     ...remarks.map(({ sentence }) => `  ${sentence}`),
     ...(remarkCount > remarks.length ? [`  还有 ${remarkCount - remarks.length} 条，用 --faults 写成文件看。`] : []),

@@ -5,6 +5,9 @@ import type { Tx } from '../database/scope'
 import type { TakeRemarks } from './row-remark'
 import type { SplitLines } from './split-persons'
 
+/** Counties that a file is delivered for. Rows about nobody, and wrong ones, count in the first. */
+export type Deliverers = readonly [string, ...string[]]
+
 /** One delivery at work in one county, inside its transaction. */
 export interface CountyImport {
   readonly tx: Tx

@@ -6,7 +6,7 @@ import { copyRows } from '../database/copy-rows'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { closeBatch, keepRemarks, openBatch, type ImportCall } from './batch'
-import { noChanges, placeInOrder } from './county-import'
+import { noChanges, placeInOrder, type Deliverers } from './county-import'
 import { stagedRecord } from './deliver-records'
 import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPart } from './fresh-part'
 import type { Whole } from './import-in-county'
@@ -25,8 +25,8 @@ class RehearsedLoad extends Rehearsed<RowCounts> {}
 
 interface Load {
   readonly owner: Database
-  readonly home: string
-  /** All counties in which whoever delivers has a say, `home` among them. */
+  readonly deliverers: Deliverers
+  /** All counties in which whoever delivers has a say, the deliverers among them. */
   readonly counties: readonly string[]
   lines(tell: TakeRemarks): AsyncIterable<readonly Line[]>
   counts(): { readonly read: number; readonly rejected: number }
@@ -44,7 +44,7 @@ const COLUMNS = [
  */
 export async function firstLoad(call: ImportCall, whole: Whole, load: Load): Promise<Result<RowCounts, FileFaultCode>> {
   try {
-    return await inTransaction(load.owner, countyScope(load.home), (tx) => loadWithin(tx, call, whole, load), {
+    return await inTransaction(load.owner, countyScope(load.deliverers[0]), (tx) => loadWithin(tx, call, whole, load), {
       retry: false,
     })
   } catch (error) {
@@ -60,7 +60,8 @@ async function loadWithin(
   load: Load,
 ): Promise<Result<RowCounts, FileFaultCode>> {
   const { feed, batch } = whole
-  const { home, counties } = load
+  const { counties } = load
+  const [home] = load.deliverers
   const objection = await findFirstLoadObjection(tx, feed)
   if (objection !== null) return refuse(objection)
   const delivered = new Map<string, number>()
@@ -82,7 +83,7 @@ async function copyLines(
   tx: Tx,
   call: ImportCall,
   whole: Whole,
-  { home, counties, lines }: Load,
+  { deliverers: [home], counties, lines }: Load,
   delivered: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
   const { feed, batch } = whole
@@ -152,15 +153,16 @@ async function closeCounties(
   tx: Tx,
   call: ImportCall,
   { feed, batch }: Whole,
-  { home, counties, counts }: Load,
+  { deliverers, counties, counts }: Load,
   { linesOf, unmatched }: { readonly linesOf: ReadonlyMap<string, number>; readonly unmatched: number },
 ): Promise<RowCounts> {
   const { read, rejected } = counts()
   let total = noCounts()
   for (const county of counties) {
-    const isHome = county === home
+    const isHome = county === deliverers[0]
+    const isDeliverer = deliverers.includes(county)
     const own = linesOf.get(county) ?? 0
-    if (own === 0 && !isHome) {
+    if (own === 0 && !isDeliverer) {
       await sql`DELETE FROM import_batch WHERE county_code = ${county} AND batch_id = ${batch}::uuid`.execute(tx)
       continue
     }
@@ -169,7 +171,7 @@ async function closeCounties(
     const part = { read: own + told.rejected, accepted, unchanged: own - accepted - told.unmatched, ...told, dirty }
     await sql`UPDATE household_score SET dirty = true, facts = NULL
       WHERE county_code = ${county} AND (NOT dirty OR facts IS NOT NULL)`.execute(tx)
-    await closeBatch({ tx, county, feed, batch }, call, { ...part, moved: 0 }, isHome && read > rejected)
+    await closeBatch({ tx, county, feed, batch }, call, { ...part, moved: 0 }, isDeliverer && read > rejected)
     total = addCounts(total, part)
   }
   return total

@@ -1,4 +1,4 @@
-import { countyOf, findAreaLevel } from '../../../src/domain/access/area'
+import { countyOf, covers, findAreaLevel } from '../../../src/domain/access/area'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
@@ -6,6 +6,7 @@ import { FileRefused } from '../files/file-refused'
 import type { Source } from '../files/source'
 import type { Database } from '../database/connect'
 import type { ImportCall } from './batch'
+import type { Deliverers, Outcome } from './county-import'
 import { firstLoad } from './first-load'
 import { importInCounty, type Whole } from './import-in-county'
 import { addCounts, type ImportReport, type RowCounts } from './import-report'
@@ -19,7 +20,7 @@ import { Shares } from './shares'
 export interface ImportRequest {
   readonly feed: Feed
   readonly source: Source
-  /** Who delivers; null for the only county there is. */
+  /** Who delivers: a county, or by the four digits of its code a city with all its counties; null for the only county there is. */
   readonly county: string | null
   /** Counties in which whoever delivers has a say; null for all of them (the operator). */
   readonly reach: readonly string[] | null
@@ -54,15 +55,19 @@ export async function importFile(
   const delivery = opened.value
   try {
     const counties = countiesAmong([...areas, ...(feed.id === 'areas' ? await areasIn(delivery) : [])])
-    const home = request.county ?? (counties.length === 1 ? counties[0] : undefined)
-    if (home === undefined || !counties.includes(home)) return refuse('file.countyUnclear')
+    const deliverers = findDeliverers(counties, request.county)
+    if (!deliverers.ok) return deliverers
     const batch = call.newId()
     const whole = { feed, batch, fileHash: delivery.fileHash, dryRun, onRemarks }
     const reached = counties.filter((county) => mayEnter(county))
-    const counts = await importInto(call, request, whole, delivery, home, reached)
+    const counts = await importInto(call, request, whole, delivery, deliverers.value, reached)
     if (!counts.ok) return counts
-    const { ignoredColumns } = delivery
-    return ok({ batch: dryRun ? null : batch, feed: feed.id, ...counts.value, ignoredColumns })
+    const { read, rejected } = counts.value
+    return ok({
+      ...{ batch: dryRun ? null : batch, feed: feed.id, ...counts.value },
+      delivered: read > rejected ? deliverers.value : [],
+      ignoredColumns: delivery.ignoredColumns,
+    })
   } catch (error) {
     if (error instanceof FileRefused) return { ok: false, refusal: error.refusal }
     throw error
@@ -74,43 +79,49 @@ async function importInto(
   { firstLoad: owner, onProgress }: ImportRequest,
   whole: Whole,
   delivery: Delivery,
-  home: string,
+  deliverers: Deliverers,
   reached: readonly string[],
 ): Promise<Result<RowCounts, FileFaultCode>> {
-  if (owner === undefined) return ok(await importInCounties(call, { onProgress }, whole, delivery, home, reached))
+  if (owner === undefined) return ok(await importInCounties(call, { onProgress }, whole, delivery, deliverers, reached))
   const lines = (tell: TakeRemarks) => told(delivery, tell, onProgress)
-  return firstLoad(call, whole, { owner, home, counties: reached, lines, counts: () => delivery.counts })
+  return firstLoad(call, whole, { owner, deliverers, counties: reached, lines, counts: () => delivery.counts })
 }
 
-/** The county that delivers comes first; what it puts aside goes to the others when its transaction has ended. */
+/**
+ * The county that delivers, of a city its first one, reads the file; what it puts aside goes to the others when its transaction
+ * has ended. Every county of the city gets a batch, since having no row is what it has been told.
+ */
 async function importInCounties(
   call: ImportCall,
   { onProgress }: Pick<ImportRequest, 'onProgress'>,
   whole: Whole,
   delivery: Delivery,
-  home: string,
+  deliverers: Deliverers,
   reached: readonly string[],
 ): Promise<RowCounts> {
+  const [home] = deliverers
+  // What was rejected counts where the file was read, and the file is a delivery if any row was right.
+  const isAnyRight = ({ split }: Outcome) => delivery.counts.read > delivery.counts.rejected + split.rows.size
   const othersOf = (county: string) => reached.filter((other) => other !== county)
   const shares = new Shares()
   try {
     const first = await importInCounty(call, whole, {
       ...{ county: home, others: othersOf(home) },
       lines: (work, tell) => ownLines(work, told(delivery, tell, onProgress), shares),
-      // What was rejected counts where the file came from, and there it is a delivery if any row was right.
-      rows({ split }) {
+      rows(outcome) {
+        const { split } = outcome
         const { read, rejected } = delivery.counts
         const splitElsewhere = split.rows.size - split.own
         return {
           read: read - shares.size + splitElsewhere,
           rejected: rejected + split.rows.size,
-          isDelivery: read > rejected + split.rows.size,
+          isDelivery: isAnyRight(outcome),
         }
       },
     })
     if (!whole.dryRun) await leaveElsewhere(call, [...first.changes.movers], home, othersOf(home))
     let counts = first.counts
-    for (const county of shares.counties) {
+    for (const county of new Set([...deliverers.slice(1), ...shares.counties])) {
       const others = othersOf(county)
       let read = 0
       const next = await importInCounty(call, whole, {
@@ -121,7 +132,7 @@ async function importInCounties(
             yield lines
           }
         },
-        rows: () => ({ read, rejected: 0, isDelivery: false }),
+        rows: () => ({ read, rejected: 0, isDelivery: deliverers.includes(county) && isAnyRight(first.outcome) }),
       })
       if (!whole.dryRun) await leaveElsewhere(call, [...next.changes.movers], county, others)
       counts = addCounts(counts, next.counts)
@@ -141,6 +152,13 @@ async function* told(
     onProgress?.(delivery.counts)
     yield lines
   }
+}
+
+/** The counties that a file is of: the one that is named or the only one there is, or all of a city. */
+function findDeliverers(counties: readonly string[], named: string | null): Result<Deliverers, FileFaultCode> {
+  const [home, ...others] = named === null ? counties : counties.filter((county) => covers(named, county))
+  if (home !== undefined && (named !== null || others.length === 0)) return ok([home, ...others])
+  return named?.length === 4 ? refuse('file.cityUnknown', { city: named }) : refuse('file.countyUnclear')
 }
 
 /** A file of areas may bring the county itself. */

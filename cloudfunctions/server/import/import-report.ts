@@ -17,6 +17,8 @@ export interface ImportReport extends RowCounts {
   /** Null for a rehearsal. */
   readonly batch: string | null
   readonly feed: string
+  /** Counties that count the feed as delivered by this file: in them, silence of a feed of events means that nothing happened. */
+  readonly delivered: readonly string[]
   readonly ignoredColumns: readonly string[]
 }
 

@@ -16,6 +16,7 @@ export type FileFaultCode =
   | 'file.columnMissing'
   | 'file.columnTwice'
   | 'file.countyUnclear'
+  | 'file.cityUnknown'
   | 'file.firstLoadRegister'
   | 'file.firstLoadNotEmpty'
   | 'file.firstLoadInUse'
@@ -39,6 +40,7 @@ export const fileFaultSentences = {
   'file.columnMissing': '表格缺少必填列：{columns}。请检查第一行表头。',
   'file.columnTwice': '表头中有重复的列：{column}，请只保留一列。',
   'file.countyUnclear': '不清楚这是哪个区县交来的文件，请说明区县代码。',
+  'file.cityUnknown': '这里没有代码以{city}开头的区县，请核对市代码，或者先导入区划。',
   'file.firstLoadRegister': '首次装载只用于部门数据，行政区划、人员、农户和成员请按普通方式导入。',
   'file.firstLoadNotEmpty': '这种数据已经有过记录，不能再做首次装载，请按普通方式导入。',
   'file.firstLoadInUse': '还有程序连着数据库，请先停止正在运行的系统，再做首次装载。',

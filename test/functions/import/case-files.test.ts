@@ -41,6 +41,7 @@ test.each(files)(
       dirty,
       faults: [],
       notes: [],
+      delivered: ['610999'],
       ignoredColumns: [],
     }
     expect(await deliver(feed, file, true)).toEqual({ ...expected, batch: null })

@@ -33,6 +33,10 @@ async function left(): Promise<unknown> {
   return [await of(home), await of(neighbour)]
 }
 
+function withoutIds(rows: unknown): string {
+  return JSON.stringify(rows).replace(/00000000-0000-4000-8000-\d{12}/g, 'id')
+}
+
 const keys = () =>
   county.ask(`SELECT index.relname, pg_get_indexdef(indexrelid), parent.inhparent::regclass FROM pg_index
     JOIN pg_class AS index ON index.oid = indexrelid LEFT JOIN pg_inherits AS parent ON parent.inhrelid = indexrelid
@@ -89,8 +93,18 @@ test('a first load leaves what a usual import leaves, and every household is loo
   expect(await county.dirtyHouseholds()).toEqual(['H1', 'H2'])
   expect(await keys()).toEqual(keysBefore)
   expect(await constraints()).toEqual(constraintsBefore)
-  const idsOfTests = (text: unknown) => JSON.stringify(text).replace(/00000000-0000-4000-8000-\d{12}/g, 'id')
-  expect(idsOfTests(await left())).toEqual(idsOfTests(expected))
+  expect(withoutIds(await left())).toEqual(withoutIds(expected))
+})
+
+test('a first load for a city is one in all of its counties, as a usual import is', async () => {
+  const ours = rows.filter(({ 身份证号 }) => 身份证号 !== people.far)
+  await county.deliver('medical', ours, { county: '6109' })
+  const expected = await left()
+  await county.clear()
+  await fillRegister(county)
+  const result = await load('medical', ours, { county: '6109' })
+  expect(result).toMatchObject({ ok: true, value: { delivered: [neighbour, home] } })
+  expect(withoutIds(await left())).toEqual(withoutIds(expected))
 })
 
 test('after a first load the usual import finds everything as it was, and changes what changed', async () => {

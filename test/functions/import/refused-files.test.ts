@@ -48,6 +48,14 @@ describe('a refused file changes nothing', () => {
   })
 })
 
+test('a file of a city of which no county is known is refused, and so is its rehearsal and its first load', async () => {
+  const before = await county.snapshot()
+  const refused = { ok: false, refusal: { code: 'file.cityUnknown', details: { city: '6108' } } }
+  for (const options of [{}, { dryRun: true }, { firstLoad: county.owner }])
+    expect(await county.deliverBytes('medical', csv([aSettlement()]), { county: '6108', ...options })).toEqual(refused)
+  expect(await county.snapshot()).toEqual(before)
+})
+
 describe('a wrong row is rejected alone', () => {
   test.each<[string, string, Readonly<Record<string, string>>, string, string]>([
     [

@@ -141,6 +141,75 @@ test('rows that come over from another county’s file are no delivery of the fe
   expect(await dirtyThere()).toHaveLength(1)
 })
 
+describe('a file that a city delivers', () => {
+  const city = '6109'
+  const counties = [neighbour, home]
+  const bills = [aSettlement(), aSettlement({ 结算流水号: 'YB2', 身份证号: people.wang, 姓名: '王秀英' })]
+  const batches = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        counties.map(async (at) => [
+          at,
+          await county.ask(
+            `SELECT is_delivery, (counts ->> 'read')::integer AS read, undone_at IS NOT NULL AS undone
+              FROM import_batch WHERE feed = 'medical' ORDER BY delivered`,
+            at,
+          ),
+        ]),
+      ),
+    )
+  const dirtyThere = async () => (await county.ask('SELECT FROM household_score WHERE dirty', neighbour)).length
+  beforeEach(async () => {
+    await fillRegister(county)
+    await county.settle()
+    await county.ask('UPDATE household_score SET dirty = false', neighbour)
+  })
+
+  test('is delivered nowhere when no row of it is right', async () => {
+    const wrong = await county.deliver('medical', [aSettlement({ 结算日期: 'x' })], { county: city })
+    expect(wrong).toMatchObject({ read: 1, rejected: 1, delivered: [] })
+    expect(await batches()).toEqual({
+      [neighbour]: [{ is_delivery: false, read: 1, undone: false }],
+      [home]: [{ is_delivery: false, read: 0, undone: false }],
+    })
+    expect([await county.dirtyHouseholds(), await dirtyThere()]).toEqual([[], 0])
+  })
+
+  test('is rehearsed with the same answer and without a trace', async () => {
+    const before = [await county.snapshot(), await batches()]
+    const rehearsed = await county.deliver('medical', bills, { county: city, dryRun: true })
+    expect([await county.snapshot(), await batches()]).toEqual(before)
+    const { batch, ...rest } = await county.deliver('medical', bills, { county: city })
+    expect({ ...rehearsed, batch }).toEqual({ ...rest, batch })
+  })
+
+  test('is delivered in every county, also where no line of it belongs, and silence is looked at there', async () => {
+    const report = await county.deliver('medical', bills, { county: city })
+    expect(report).toMatchObject({ read: 2, accepted: 2, delivered: counties })
+    expect(await records(home)).toHaveLength(2)
+    expect(await records(neighbour)).toEqual([])
+    expect(await batches()).toEqual({
+      [neighbour]: [{ is_delivery: true, read: 0, undone: false }],
+      [home]: [{ is_delivery: true, read: 2, undone: false }],
+    })
+    expect([await county.dirtyHouseholds(), await dirtyThere()]).toEqual([['H1', 'H2'], 1])
+  })
+
+  test('no longer counts in any of them when it is taken back, and counts again when sent again', async () => {
+    const { batch } = await county.deliver('medical', bills, { county: city })
+    await county.settle()
+    await county.ask('UPDATE household_score SET dirty = false', neighbour)
+    expect(await county.undo(batch)).toMatchObject({ ok: true, value: { removed: 2 } })
+    expect([await county.dirtyHouseholds(), await dirtyThere()]).toEqual([['H1', 'H2'], 1])
+    expect(await county.deliver('medical', bills, { county: city })).toMatchObject({ accepted: 2, delivered: counties })
+  })
+
+  test('is taken back by nobody who has a say in one of its counties only', async () => {
+    const { batch } = await county.deliver('medical', bills, { county: city })
+    expect(await county.undo(batch, [home])).toMatchObject({ ok: false, refusal: { code: 'permission.area' } })
+  })
+})
+
 test('members that wait under a number which another county gives too keep waiting', async () => {
   await county.deliver('areas', areas)
   await county.deliver('members', [aMember({ 户编号: 'N1' })])
