@@ -30,6 +30,8 @@ export const importFile: Job<'importFile'> = {
       dryRun,
       onRemarks,
     })
-    return result.ok ? ok({ ...result.value, faults, ignoredColumns: [...result.value.ignoredColumns] }) : result
+    if (!result.ok) return result
+    const { delivered, ignoredColumns } = result.value
+    return ok({ ...result.value, faults, delivered: [...delivered], ignoredColumns: [...ignoredColumns] })
   },
 }

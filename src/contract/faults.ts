@@ -1,6 +1,7 @@
 import { fileFaultSentences } from '../domain/comparison/file-faults'
 import { rowFaultSentences } from '../domain/comparison/row-faults'
 import type { Refusal } from '../domain/result'
+import { findFieldWord } from './field-words'
 
 /** The kind alone tells the client what to do: mend the input, stop, look again, wait and retry. */
 export type FaultKind = 'input' | 'denied' | 'missing' | 'conflict' | 'limit' | 'unavailable' | 'internal'
@@ -21,9 +22,9 @@ export const FAULTS = {
   'server.busy': { kind: 'unavailable', says: '现在用的人多，等一分钟再试。您填的都在。', next: '再试一次' },
   internal: { kind: 'internal', says: '我们这边出了问题，不怪您。您填的都在。', next: '再试一次' },
 
-  // The request itself. details: field = where
-  'request.invalid': { kind: 'input', says: '这里填得不对：{field}。', next: '改一改' },
-  'request.unknownField': { kind: 'input', says: '多了不认识的内容：{field}。', next: '更新一下再试' },
+  // The request itself. details: field = where, in the words of the contract
+  'request.invalid': { kind: 'input', says: '{field}填得不对。您填的都在。', next: '改一改' },
+  'request.unknownField': { kind: 'input', says: '多了这个版本不认识的内容。', next: '更新一下再试' },
   'request.unknownOperation': { kind: 'input', says: '这个版本不认识这个操作。', next: '更新一下再试' },
   'request.tooLarge': { kind: 'limit', says: '内容太大，最多{limit}。', next: '分开发送' },
   'command.idReused': { kind: 'conflict', says: '这个编号已经用过，内容不一样。', next: '重新填一次' },
@@ -65,13 +66,13 @@ export const FAULTS = {
   ...inputFaults(fileFaultSentences, '换一个文件'),
   ...inputFaults(rowFaultSentences, '改好这一行'),
 
-  // Taking a file back. details: batch = the one to take back first
+  // Taking a file back. details: batch = the one to take back first, feed and day = what people know it by
   'batch.unknown': { kind: 'missing', says: '没有这个批次。', next: '检查批次号' },
   'batch.undone': { kind: 'conflict', says: '这个批次已经撤销了。', next: '知道了' },
   'batch.notKept': { kind: 'input', says: '区划和人员名单不能撤销。请导入改好的文件。', next: '换一个文件' },
   'batch.changedSince': {
     kind: 'conflict',
-    says: '后来的批次改过同样的数据。请先撤销批次{batch}。',
+    says: '{day}的“{feed}”改过同样的数据。请先撤销那一批。',
     next: '先撤销那一批',
   },
   'batch.movedPeople': { kind: 'conflict', says: '这个批次从别的县迁来了人，不能撤销。', next: '知道了' },
@@ -109,9 +110,10 @@ export function makeFault(code: FaultCode, details: Refusal['details'] = {}): Fa
   return { code, kind: FAULTS[code].kind, details }
 }
 
-/** The sentence of a fault with its details filled in. */
+/** The sentence of a fault with its details filled in; a field by the name that people give it. */
 export function faultSentence(fault: Pick<Fault, 'code' | 'details'>): string {
-  return fillSentence(FAULTS[fault.code].says, fault.details)
+  const field = findFieldWord(String(fault.details['field'])) ?? '有一处'
+  return fillSentence(FAULTS[fault.code].says, { ...fault.details, field })
 }
 
 export function fillSentence(template: string, details: Refusal['details']): string {

@@ -6,12 +6,17 @@ import { areaCode, countyCode, cursor, day, householdCode, stormCause, uuid, wor
 import { counts, heldCause, householdCard, orderCard, orderDetail, reportStatusView } from './views'
 
 /** A command changes something and carries an id; a query does not. `within` is the function that serves it. */
-interface OperationSpec {
+export interface OperationSpec {
   readonly kind: 'command' | 'query'
   readonly within: readonly ('villager' | 'cadre' | 'officer' | 'importer' | 'nightly')[]
   readonly payload: z.core.$ZodType
   readonly answer: z.core.$ZodType
+  /** Milliseconds until a person is told that no answer came; a little more than the function itself is given. Absent: `LONGEST_WAIT`. */
+  readonly longestWait?: number
 }
+
+/** A page never waits longer without a way out, unless its operation says so. Milliseconds. */
+export const LONGEST_WAIT = 10_000
 
 const orderRef = z.strictObject({ orderId: uuid })
 const changedOrder = z.object({ orderId: z.string(), state: z.enum(ORDER_STATES), version: z.int(), dueOn: day })
@@ -173,6 +178,7 @@ export const operations = {
   releaseHeld: {
     kind: 'command',
     within: ['officer'],
+    longestWait: 25_000,
     payload: z.strictObject({ county: countyCode, cause: stormCause }),
     /** None when somebody has released them already. */
     answer: z.object({ opened: z.int() }),
@@ -187,6 +193,7 @@ export const operations = {
   importFile: {
     kind: 'command',
     within: ['importer'],
+    longestWait: 65_000,
     payload: z.strictObject({
       county: countyCode,
       feed: z.string().check(z.maxLength(40)),
@@ -204,12 +211,15 @@ export const operations = {
       rejected: z.int(),
       dirty: z.int(),
       faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), sentence: z.string() })),
+      /** Counties that count the feed as delivered now. */
+      delivered: z.array(z.string()),
       ignoredColumns: z.array(z.string()),
     }),
   },
   undoImport: {
     kind: 'command',
     within: ['importer'],
+    longestWait: 65_000,
     payload: z.strictObject({ county: countyCode, batch: uuid }),
     answer: z.object({ batch: z.string(), feed: z.string(), removed: z.int(), restored: z.int(), dirty: z.int() }),
   },

@@ -2,14 +2,19 @@ import * as z from 'zod/mini'
 import type { FunctionAnswer } from '../contract/answer'
 import type { CommandEnvelope, QueryEnvelope } from '../contract/envelope'
 import { FAULTS, makeFault, type Fault, type FaultCode } from '../contract/faults'
-import { operations, type Answer, type CommandName, type Payload, type QueryName } from '../contract/operations'
+import {
+  LONGEST_WAIT,
+  operations,
+  type Answer,
+  type CommandName,
+  type OperationSpec,
+  type Payload,
+  type QueryName,
+} from '../contract/operations'
 import type { Operation } from '../domain/access/permission-table'
 import { currentFolder } from './navigation'
 import { send } from './send'
 import type { Sent } from './send-shape'
-
-/** After this a person is told; the page never waits longer without a way out. Milliseconds. */
-const LONGEST_WAIT = 10_000
 
 const faultCodes = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]
 const refusal = z.object({
@@ -42,7 +47,8 @@ export function tell<C extends CommandName>(
 }
 
 async function exchange<O extends Operation>(operation: O, event: object): Promise<FunctionAnswer<Answer<O>>> {
-  const sent = await withinReason(send(functionFor(operation), event))
+  const { longestWait = LONGEST_WAIT }: OperationSpec = operations[operation]
+  const sent = await withinReason(send(functionFor(operation), event), longestWait)
   if (!sent.ok) return refused(makeFault(sent.code))
   const no = z.safeParse(refusal, sent.body)
   if (no.success) return refused(makeFault(no.data.fault.code, no.data.fault.details))
@@ -59,9 +65,9 @@ function functionFor(operation: Operation): string {
   return within.find((name) => name === folder) ?? within[0]
 }
 
-function withinReason(sending: Promise<Sent>): Promise<Sent> {
+function withinReason(sending: Promise<Sent>, longestWait: number): Promise<Sent> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ ok: false, code: 'network.timeout' }), LONGEST_WAIT)
+    const timer = setTimeout(() => resolve({ ok: false, code: 'network.timeout' }), longestWait)
     void sending.then((sent) => {
       clearTimeout(timer)
       resolve(sent)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { operations, type Payload } from '../../src/contract/operations'
+import { functions } from '../../cloudbaserc.json'
+import { operations, type OperationSpec, type Payload } from '../../src/contract/operations'
 import { OPERATIONS, PERMISSIONS, type Operation } from '../../src/domain/access/permission-table'
 
 const CODE = `610999${'0'.repeat(18)}`
@@ -66,4 +67,12 @@ test.each([
   ['releaseHeld', { cause: 'batch:1' }],
 ] as const)('%s refuses %j', (operation, slip) => {
   expect(parses(operation, { ...FITTING[operation], ...slip })).toBe(false)
+})
+
+const timeouts = new Map(functions.map(({ name, timeout }) => [name, 1000 * timeout]))
+const slow = Object.entries<OperationSpec>(operations).flatMap(([operation, { within, longestWait }]) =>
+  longestWait === undefined ? [] : within.map((name) => [operation, name, longestWait] as const),
+)
+test.each(slow)('whoever waits for %s does so until %s has given up itself', (_, name, longestWait) => {
+  expect(longestWait).toBeGreaterThan(timeouts.get(name) ?? Infinity)
 })

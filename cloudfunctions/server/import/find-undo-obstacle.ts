@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { refuse, type Refusal } from '../../../src/domain/result'
 import { placeInOrder } from './county-import'
+import { findFeed } from './feeds'
 import { namedSo } from './replaced-rows'
 import { replacedKeys, type UndoWork } from './undo-work'
 
@@ -26,9 +27,20 @@ interface UndoneCounts {
 export async function findUndoObstacle(work: UndoWork, counts: UndoneCounts): Promise<Obstacle | undefined> {
   if (counts.moved > 0) return refuse('batch.movedPeople').refusal
   const later = (await findLaterReplacing(work)) ?? (await findLaterInPlace(work))
-  if (later !== undefined) return refuse('batch.changedSince', { batch: later }).refusal
+  if (later !== undefined) return changedSince(work, later)
   if (await havePeopleLeft(work, counts)) return refuse('batch.peopleLeft').refusal
   return (await isInUse(work)) ? refuse('batch.inUse').refusal : undefined
+}
+
+/** People know a delivery by its day and by what it holds, programs by its id. */
+async function changedSince({ tx, county }: UndoWork, batch: string): Promise<Obstacle> {
+  const { feed, received_on: day } = await tx
+    .selectFrom('import_batch')
+    .select(['feed', 'received_on'])
+    .where('county_code', '=', county)
+    .where('batch_id', '=', batch)
+    .executeTakeFirstOrThrow()
+  return refuse('batch.changedSince', { batch, day, feed: findFeed(feed)?.name ?? feed }).refusal
 }
 
 /** The last batch that replaced what this one wrote, or replaced the same rows after it. */

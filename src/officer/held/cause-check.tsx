@@ -4,6 +4,7 @@ import type { Fault } from '../../contract/faults'
 import type { HeldCause } from '../../contract/views'
 import { BigButton } from '../../ui/big-button'
 import { FaultCard } from '../../ui/fault-card'
+import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { Section } from '../../ui/section'
 import { Tappable } from '../../ui/tappable'
@@ -49,6 +50,7 @@ export function CauseCheck(props: CauseCheckProps) {
       }
     >
       <Section title={causeTitle(from)}>{children}</Section>
+      {sending && <Notice tone="calm">数据多时要等一会儿。请不要离开这一页。</Notice>}
       {fault === undefined && !sending && (
         <Tappable className="link" onTap={onLeave}>
           <Text>{leave}</Text>

@@ -158,10 +158,10 @@ describe('taking a delivery back', () => {
   )
 
   it('whose place a later one has taken, leads to that one', async () => {
-    const refused = refusal('batch.changedSince', { batch: later.batch })
+    const refused = refusal('batch.changedSince', { batch: later.batch, day: '2026-11-22', feed: '医疗费用结算' })
     const { replies, told } = await undo([batch, { ...batch, cause: `batch:${later.batch}`, from: later }], refused)
     tap('确认撤销')
-    await screen.findByText(/请先撤销批次/)
+    await screen.findByText('2026-11-22的“医疗费用结算”改过同样的数据。请先撤销那一批。')
     tap('先撤销那一批')
     expect(screen.getByRole('heading', { name: '数据：医疗费用结算（11月22日送来）' })).toBeTruthy()
     replies.undoImport = agreement({ batch: later.batch, feed: 'medical', removed: 0, restored: 60, dirty: 60 })
@@ -175,9 +175,9 @@ describe('taking a delivery back', () => {
   })
 
   it('whose place one has taken that holds nothing, promises no way to that one', async () => {
-    await undo([batch], refusal('batch.changedSince', { batch: later.batch }))
+    await undo([batch], refusal('batch.changedSince', { batch: later.batch, day: '2026-11-22', feed: '医疗费用结算' }))
     tap('确认撤销')
-    await screen.findByText(/请先撤销批次/)
+    await screen.findByText('2026-11-22的“医疗费用结算”改过同样的数据。请先撤销那一批。')
     expect(screen.queryByRole('button', { name: '先撤销那一批' })).toBeNull()
     tap('先不撤销')
     expect(await screen.findByText(/户因为它要开工单/)).toBeTruthy()
@@ -228,6 +228,16 @@ describe('releasing', () => {
       Array.from({ length: 2 }, () => ({ county: '610999', cause: batch.cause })),
     )
     expect(new Set(told.map(({ commandId }) => commandId)).size).toBe(1)
+  })
+
+  it('says that it may take a while, as long as nothing has come back', async () => {
+    answerFunctions({ heldOrders: held([batch]) })
+    render(<Held />)
+    await screen.findByText(/医疗费用结算/)
+    tap(/^放行60户/)
+    expect(screen.queryByRole('status')).toBeNull()
+    tap('确认放行')
+    expect(screen.getByRole('status').textContent).toBe('数据多时要等一会儿。请不要离开这一页。')
   })
 
   it('says so when somebody else was faster', async () => {

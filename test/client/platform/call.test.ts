@@ -21,11 +21,15 @@ describe('what goes wrong on the way', () => {
     expect(await ask('openCode', { code: CODE })).toMatchObject({ ok: false, fault: { code, kind: 'unavailable' } })
   })
 
-  test('no answer within ten seconds is a timeout', async () => {
+  const undo = () => tell('undoImport', { county: '610999', batch: COMMAND_ID }, { commandId: COMMAND_ID })
+  test.each([
+    ['openCode', 10_000, () => ask('openCode', { code: CODE })],
+    ['undoImport, which takes long,', 65_000, undo],
+  ])('no answer to %s within %d ms is a timeout', async (_, longest, request) => {
     jest.useFakeTimers()
-    answerFunctions({ openCode: 'silence' })
-    const asking = ask('openCode', { code: CODE })
-    jest.advanceTimersByTime(9_999)
+    answerFunctions({ openCode: 'silence', undoImport: 'silence' })
+    const asking = request()
+    jest.advanceTimersByTime(longest - 1)
     const early = await Promise.race([asking, Promise.resolve('still waiting')])
     jest.advanceTimersByTime(1)
     jest.useRealTimers()

@@ -60,7 +60,7 @@ describe('a batch is not taken back', () => {
     const { batch } = await county.deliver('medical', [aSettlement()])
     const { batch: later } = await county.deliver('medical', correction)
     expect(await county.undo(batch)).toMatchObject({
-      refusal: { code: 'batch.changedSince', details: { batch: later } },
+      refusal: { code: 'batch.changedSince', details: { batch: later, day: '2026-11-23', feed: '医疗费用结算' } },
     })
     expect(await county.undo(later)).toMatchObject({ ok: true })
     expect(await county.undo(batch)).toMatchObject({ ok: true })
@@ -71,7 +71,7 @@ describe('a batch is not taken back', () => {
     const { batch } = await county.deliver('medical', [aSettlement({ 身份证号: people.stranger })])
     const { batch: later } = await county.deliver('medical', [aSettlement()])
     expect(await county.undo(batch)).toMatchObject({
-      refusal: { code: 'batch.changedSince', details: { batch: later } },
+      refusal: { code: 'batch.changedSince', details: { batch: later, day: '2026-11-23', feed: '医疗费用结算' } },
     })
   })
 
