@@ -69,6 +69,11 @@ test.each([
   expect(plan).toMatch(new RegExp(`Index .*(using|on) ${index}\\b`))
 })
 
+test('a page of what a town has closed opens no order of its neighbours', async () => {
+  const plan = await plans('town', 'orders', { state: 'closed' })
+  expect(plan).toMatch(/Index Only Scan Backward using work_order_closed\b/)
+})
+
 test('what is closed is not counted', async () => {
   for (const area of [COUNTY, TOWN])
     expect(await plans('county', 'progress', { area })).not.toContain('work_order_closed')
