@@ -60,7 +60,7 @@ test.each([
   ['baiyang', 'orders', {}, 'work_order_inbox'],
   ['baiyang', 'inbox', {}, 'work_order_inbox'],
   ['baiyang', 'orders', { state: 'closed' }, 'work_order_closed_in_village'],
-  ['county', 'households', { by: 'number', text: 'H1' }, 'household_by_number'],
+  ['county', 'households', { by: 'number', text: 'H1' }, 'household_no_key'],
   ['county', 'households', { by: 'name', text: String.fromCodePoint(20_007, 21_007) }, 'household_by_name'],
   ['baiyang', 'households', { by: 'number', text: 'H1' }, 'household_by_number_in_village'],
   ['baiyang', 'households', { by: 'name', text: String.fromCodePoint(20_007, 21_007) }, 'household_by_name_in_village'],

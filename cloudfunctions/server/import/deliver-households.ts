@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { anyOf } from './any-of'
 import { contentHash } from './content-hash'
 import type { CountyImport, Outcome } from './county-import'
 import { settleMembers } from './deliver-members'
@@ -64,6 +65,6 @@ async function findStored(
 ): Promise<ReadonlyMap<string, StoredHousehold>> {
   const { rows } = await sql<StoredHousehold>`
     SELECT household_no, household_id, content, "values" ->> ${feed.date ?? ''} AS dated FROM household
-    WHERE county_code = ${county} AND household_no = ANY (${lines.map((line) => line.key)})`.execute(tx)
+    WHERE county_code = ${county} AND household_no = ${anyOf(lines.map((line) => line.key))}`.execute(tx)
   return new Map(rows.map((row) => [row.household_no, row]))
 }

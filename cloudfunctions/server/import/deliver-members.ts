@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { birthOf } from '../../../src/domain/comparison/id-number'
 import { withoutSecrets } from '../../../src/domain/comparison/content'
+import { anyOf } from './any-of'
 import { contentHash } from './content-hash'
 import type { CountyImport, Outcome } from './county-import'
 import type { Line } from './line'
@@ -81,6 +82,6 @@ async function findStored(
 ): Promise<ReadonlyMap<string, StoredPerson>> {
   const { rows } = await sql<StoredPerson>`
     SELECT id_hash, person_id, household_id, content FROM person
-    WHERE county_code = ${county} AND id_hash = ANY (${lines.map((line) => line.personHash)})`.execute(tx)
+    WHERE county_code = ${county} AND id_hash = ${anyOf(lines.map((line) => line.personHash))}`.execute(tx)
   return new Map(rows.map((row) => [row.id_hash, row]))
 }

@@ -1,9 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { refuse, type Refusal } from '../../../src/domain/result'
 import { placeInOrder } from './county-import'
 import { findFeed } from './feeds'
 import { namedSo } from './replaced-rows'
-import { replacedKeys, type UndoWork } from './undo-work'
+import { registeredIds, replacedKeys, type UndoWork } from './undo-work'
 
 /** Why a batch cannot be taken back. */
 export type UndoFaultCode =
@@ -99,19 +99,19 @@ async function havePeopleLeft(work: UndoWork, { accepted }: UndoneCounts): Promi
 /** True when people, orders or anything else that did not come with the batch hang on households or people that it registered. */
 async function isInUse(work: UndoWork): Promise<boolean> {
   const { tx, county, batch } = work
-  const isOwn = (source: string, key: RawBuilder<unknown>) => sql`EXISTS (
-    SELECT FROM replaced_row AS own WHERE own.county_code = ${county} AND own.batch_id = ${batch}::uuid
-      AND own.source = ${source} AND own.row_key = ${key})`
-  for await (const ids of replacedKeys(work, 'person', 'new')) {
+  for await (const ids of registeredIds(work, 'person')) {
     const { rows } = await sql`
       SELECT FROM department_record AS stored WHERE stored.county_code = ${county} AND stored.person_id = ANY (${ids}::uuid[])
-        AND NOT ${isOwn('department_record', sql`stored.feed || ' ' || stored.record_key`)} LIMIT 1`.execute(tx)
+        AND NOT EXISTS (
+          SELECT FROM replaced_row AS own WHERE own.county_code = ${county} AND own.batch_id = ${batch}::uuid
+            AND own.source = 'department_record' AND own.row_key = stored.feed || ' ' || stored.record_key)
+      LIMIT 1`.execute(tx)
     if (rows.length > 0) return true
   }
-  for await (const ids of replacedKeys(work, 'household', 'new')) {
+  for await (const ids of registeredIds(work, 'household')) {
     const { rows } = await sql`
       SELECT FROM person AS stored WHERE stored.county_code = ${county} AND stored.household_id = ANY (${ids}::uuid[])
-        AND NOT ${isOwn('person', sql`stored.person_id::text`)} LIMIT 1`.execute(tx)
+        AND stored.batch_id IS DISTINCT FROM ${batch}::uuid LIMIT 1`.execute(tx)
     if (rows.length > 0) return true
     for (const table of ['work_order', 'report', 'score_history', 'household_code'] as const) {
       const hanging = await sql`

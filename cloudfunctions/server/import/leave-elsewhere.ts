@@ -42,6 +42,12 @@ async function takeOut(tx: Tx, county: string, hashes: readonly string[]): Promi
     SELECT person_id, household_id, village_code FROM person WHERE county_code = ${county} AND id_hash = ANY (${hashes})
     FOR UPDATE`.execute(tx)
   const ids = rows.map((row) => row.person_id)
+  // The delivery that registered them here cannot be taken back without them, and nothing else would say so.
+  await sql`
+    INSERT INTO replaced_row (county_code, batch_id, source, row_key)
+    SELECT ${county}, batch_id, 'person', person_id FROM person
+    WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[]) AND batch_id IS NOT NULL
+    ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING`.execute(tx)
   for (const table of ['department_record', 'person_former', 'person']) {
     await sql`DELETE FROM ${sql.table(table)} WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[])`.execute(
       tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
+import { anyOf } from './any-of'
 import { inChunks } from './record-set'
 
 /** A registered person as a delivered row needs to know them. */
@@ -20,7 +21,7 @@ export async function matchPeople(
   for (const chunk of inChunks([...new Set(hashes)])) {
     const { rows } = await sql<Match & { hash: string }>`
       SELECT id_hash AS hash, person_id AS "personId", household_id AS "householdId", village_code AS "villageCode", name
-      FROM person WHERE county_code = ${county} AND id_hash = ANY (${chunk})`.execute(tx)
+      FROM person WHERE county_code = ${county} AND id_hash = ${anyOf(chunk)}`.execute(tx)
     for (const { hash, ...match } of rows) found.set(hash, match)
   }
   return found
@@ -36,7 +37,7 @@ export async function matchHouseholds(
   for (const chunk of inChunks([...new Set(householdNos)])) {
     const { rows } = await sql<{ householdNo: string; householdId: string; villageCode: string }>`
       SELECT household_no AS "householdNo", household_id AS "householdId", village_code AS "villageCode"
-      FROM household WHERE county_code = ${county} AND household_no = ANY (${chunk})`.execute(tx)
+      FROM household WHERE county_code = ${county} AND household_no = ${anyOf(chunk)}`.execute(tx)
     for (const { householdNo, ...match } of rows) found.set(householdNo, match)
   }
   return found

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CountyImport } from './county-import'
 import { followVillage } from './follow-village'
 import { registerValues } from './register-values'
-import { keepReplaced, noteNew } from './replaced-rows'
+import { keepReplaced } from './replaced-rows'
 import { keysOf } from './stage'
 
 interface WrittenHousehold {
@@ -25,20 +25,17 @@ export async function mergeHouseholds(work: CountyImport, slice: RawBuilder<bool
   const { tx, county, feed, batch, changes } = work
   const replaced = await keepReplaced(work, 'household', sql`stored.household_no = ANY (${keysOf(slice)})`)
   const { rows } = await sql<WrittenHousehold>`
-    WITH written AS (
-      INSERT INTO household AS stored (county_code, household_id, household_no, village_code, group_name, head_name, head_id_hash,
-        address_cipher, phone_cipher, "values", content, batch_id)
-      SELECT ${county}, come.household_id, come.record_key, come.village_code, come."values" ->> 'group',
-        come."values" ->> 'headName', come.id_hash, come.sealed ->> 'address', come.sealed ->> 'phone', ${registerValues(feed)},
-        come.content, ${batch}::uuid
-      FROM import_stage AS come WHERE ${slice} ORDER BY come.line_no
-      ON CONFLICT (county_code, household_no) DO UPDATE SET village_code = excluded.village_code, group_name = excluded.group_name,
-        head_name = excluded.head_name, head_id_hash = excluded.head_id_hash, address_cipher = excluded.address_cipher,
-        phone_cipher = excluded.phone_cipher, "values" = excluded."values", content = excluded.content,
-        batch_id = excluded.batch_id, version = stored.version + 1
-      RETURNING stored.*),
-    noted AS (${noteNew(work, 'household', sql`written AS stored WHERE stored.version = 1`)})
-    SELECT household_id, household_no, village_code, version FROM written`.execute(tx)
+    INSERT INTO household AS stored (county_code, household_id, household_no, village_code, group_name, head_name, head_id_hash,
+      address_cipher, phone_cipher, "values", content, batch_id)
+    SELECT ${county}, come.household_id, come.record_key, come.village_code, come."values" ->> 'group',
+      come."values" ->> 'headName', come.id_hash, come.sealed ->> 'address', come.sealed ->> 'phone', ${registerValues(feed)},
+      come.content, ${batch}::uuid
+    FROM import_stage AS come WHERE ${slice} ORDER BY come.line_no
+    ON CONFLICT (county_code, household_no) DO UPDATE SET village_code = excluded.village_code, group_name = excluded.group_name,
+      head_name = excluded.head_name, head_id_hash = excluded.head_id_hash, address_cipher = excluded.address_cipher,
+      phone_cipher = excluded.phone_cipher, "values" = excluded."values", content = excluded.content,
+      batch_id = excluded.batch_id, version = stored.version + 1
+    RETURNING household_id, household_no, village_code, version`.execute(tx)
   const stoodIn = new Map(replaced.map((place) => [place.household_id, place.village_code]))
   const moved = rows
     .map((row) => ({ ...row, left: stoodIn.get(row.household_id) ?? row.village_code }))

@@ -29,19 +29,16 @@ export async function mergeMembers(work: CountyImport, slice: RawBuilder<boolean
   const replaced = await keepReplaced(work, 'person', stored)
   if (replaced.length > 0) await keepFormer(work, stored)
   const { rows } = await sql<WrittenPerson>`
-    WITH written AS (
-      INSERT INTO person AS stored (county_code, person_id, household_id, village_code, id_hash, id_cipher, name, birth_on,
-        relation, "values", content, known_on, batch_id)
-      SELECT ${county}, come.person_id, come.household_id, come.village_code, come.id_hash,
-        coalesce(come.sealed ->> 'idNumber', ''), come."values" ->> 'name', come.record_on, come."values" ->> 'relation',
-        ${registerValues(feed)}, come.content, ${day}::date, ${batch}::uuid
-      FROM import_stage AS come WHERE ${known} ORDER BY come.line_no
-      ON CONFLICT (county_code, id_hash) DO UPDATE SET household_id = excluded.household_id, village_code = excluded.village_code,
-        name = excluded.name, relation = excluded.relation, "values" = excluded."values", content = excluded.content,
-        known_on = excluded.known_on, batch_id = excluded.batch_id, version = stored.version + 1
-      RETURNING stored.*),
-    noted AS (${noteNew(work, 'person', sql`written AS stored WHERE stored.version = 1`)})
-    SELECT person_id, id_hash, household_id, village_code, name, version FROM written`.execute(tx)
+    INSERT INTO person AS stored (county_code, person_id, household_id, village_code, id_hash, id_cipher, name, birth_on,
+      relation, "values", content, known_on, batch_id)
+    SELECT ${county}, come.person_id, come.household_id, come.village_code, come.id_hash,
+      coalesce(come.sealed ->> 'idNumber', ''), come."values" ->> 'name', come.record_on, come."values" ->> 'relation',
+      ${registerValues(feed)}, come.content, ${day}::date, ${batch}::uuid
+    FROM import_stage AS come WHERE ${known} ORDER BY come.line_no
+    ON CONFLICT (county_code, id_hash) DO UPDATE SET household_id = excluded.household_id, village_code = excluded.village_code,
+      name = excluded.name, relation = excluded.relation, "values" = excluded."values", content = excluded.content,
+      known_on = excluded.known_on, batch_id = excluded.batch_id, version = stored.version + 1
+    RETURNING person_id, id_hash, household_id, village_code, name, version`.execute(tx)
   const before = new Set(replaced.map((place) => place.household_id))
   for (const householdId of before) if (householdId !== null) changes.householdIds.add(householdId)
   for (const { household_id } of rows) changes.householdIds.add(household_id)

@@ -13,6 +13,12 @@ export function stagedValues(feed: Feed, values: FieldValues): FieldValues {
   return { ...withoutSecrets(feed, values), [person]: maskAll(String(values[person])) }
 }
 
+/** Of a line that goes elsewhere no more than tells whose it is and where they live. */
+export function comparedValues(feed: Feed, values: FieldValues): FieldValues {
+  const person = feed.person ?? ''
+  return { householdNo: values['householdNo'] ?? null, [person]: maskAll(String(values[person])) }
+}
+
 /** What a household or a person keeps of its staged line besides: the values that rules ask for. */
 export function registerValues(feed: Feed): RawBuilder<unknown> {
   return sql`come."values" - ${[...placed, feed.person ?? '']}::text[]`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { followPeople } from './follow-people'
 import { followVillage } from './follow-village'
-import { replacedKeys, type UndoWork } from './undo-work'
+import { registeredIds, replacedKeys, type UndoWork } from './undo-work'
 
 /** Gives households back what the batch replaced; what was disputed meanwhile stays so. @returns the households */
 export async function restoreHouseholds(work: UndoWork): Promise<readonly string[]> {
@@ -75,7 +75,7 @@ export async function removeNewcomers(
       tx,
     )
   }
-  for await (const ids of replacedKeys(work, 'person', 'new')) {
+  for await (const ids of registeredIds(work, 'person')) {
     const { rows } = await sql<{ household_id: string }>`
       DELETE FROM person WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[]) RETURNING household_id`.execute(
       tx,
@@ -83,7 +83,7 @@ export async function removeNewcomers(
     homes.push(...rows.map((row) => row.household_id))
     count += rows.length
   }
-  for await (const ids of replacedKeys(work, 'household', 'new')) {
+  for await (const ids of registeredIds(work, 'household')) {
     for (const table of ['order_candidate', 'household_score', 'household'] as const) {
       await sql`DELETE FROM ${sql.table(table)} WHERE county_code = ${county} AND household_id = ANY (${ids}::uuid[])`.execute(
         tx,

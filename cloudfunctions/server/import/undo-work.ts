@@ -13,7 +13,7 @@ export interface UndoWork extends Pick<CountyImport, 'tx' | 'county' | 'batch'> 
 /** Keys that one statement takes. */
 const PAGE = 5000
 
-/** Rows that the batch replaced or took away (`before`), or wrote where nothing stood (`new`), as `replaced_row` names them, page by page. */
+/** Rows that the batch replaced or took away (`before`), or wrote where nothing stood (`new`), as `replaced_row` names them, page by page. Of households and people the new ones say so themselves: `registeredIds`. */
 export async function* replacedKeys(
   { tx, county, batch }: UndoWork,
   source: ReplacedSource,
@@ -35,6 +35,29 @@ const CONDITIONS = {
   new: sql`AND before IS NULL`,
   all: sql``,
 } satisfies Record<string, RawBuilder<unknown>>
+
+/**
+ * Households or people that the batch registered and that stand as it wrote them, page by page: `replaced_row` has no note of
+ * them, because nearly everybody would have one.
+ */
+export async function* registeredIds(
+  { tx, county, batch }: UndoWork,
+  source: 'household' | 'person',
+): AsyncGenerator<readonly string[], void, undefined> {
+  const id = sql.ref(`${source}_id`)
+  for (let after = NO_ID; ;) {
+    const { rows } = await sql<{ id: string }>`
+      SELECT ${id} AS id FROM ${sql.table(source)} WHERE county_code = ${county} AND ${id} > ${after}::uuid
+        AND batch_id = ${batch}::uuid AND version = 1 ORDER BY ${id} LIMIT ${PAGE}`.execute(tx)
+    const last = rows.at(-1)?.id
+    if (last === undefined) return
+    yield rows.map((row) => row.id)
+    after = last
+  }
+}
+
+/** Before every other one. */
+const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Condition on a table as `stored`: rows that came with the batch and stand as it wrote them. */
 export function cameWith({ batch, delivered }: UndoWork): RawBuilder<boolean> {
