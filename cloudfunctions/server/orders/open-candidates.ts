@@ -1,14 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
+import { levelIn } from './level-in'
 import { openOrRefresh } from './open-or-refresh'
-import { openOrders, type OpeningWork } from './open-orders'
+import { openOrders, type OpeningWork, type Visited } from './open-orders'
 
 const SLICE = 500
 
-interface Taken {
-  readonly householdId: string
-  readonly villageCode: string
+interface Taken extends Visited {
   readonly evaluation: Evaluation
 }
 
@@ -32,11 +31,13 @@ export async function openCandidates(
         SELECT household_id FROM order_candidate WHERE county_code = ${county} AND ${which}
         ORDER BY household_id LIMIT ${SLICE} FOR UPDATE SKIP LOCKED))
       RETURNING household_id)
-    SELECT score.household_id AS "householdId", score.village_code AS "villageCode", score.evaluation
+    SELECT score.household_id AS "householdId", score.village_code AS "villageCode",
+      ${levelIn(sql.ref('score.village_code'))} AS level, score.evaluation
     FROM household_score AS score JOIN taken ON taken.household_id = score.household_id
     WHERE score.county_code = ${county}`.execute(tx)
-  const wanted = rows.map(({ householdId, villageCode, evaluation }) => ({
-    ...{ householdId, villageCode, trigger: { by: 'score', evaluation } as const },
+  const wanted = rows.map(({ evaluation, ...household }) => ({
+    ...household,
+    trigger: { by: 'score', evaluation } as const,
   }))
   const opened = await openOrders(tx, work, wanted)
   let later = 0

@@ -1,7 +1,7 @@
 import { refreshOrder, type Trigger } from '../../../src/domain/order/open-order'
 import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
-import { openOrders, type OpeningWork } from './open-orders'
+import { openOrders, type OpeningWork, type Visited } from './open-orders'
 import { orderContext } from './order-context'
 import { orderEvent } from './order-event'
 import { findOpenOrder, updateOrder } from './order-repository'
@@ -18,12 +18,7 @@ const TRIES = 10
  * all (evidence that nobody has verified, no case) was decided before. Under races the unique index lets one order stand;
  * whoever came second joins it. Fault: throws when an order is opened and closed under it again and again.
  */
-export async function openOrRefresh(
-  tx: Tx,
-  work: OpeningWork,
-  household: { readonly householdId: string; readonly villageCode: string },
-  trigger: Trigger,
-): Promise<Opening> {
+export async function openOrRefresh(tx: Tx, work: OpeningWork, household: Visited, trigger: Trigger): Promise<Opening> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     // Opening first: most households have no open order, and one that has keeps it.
     const opening =
@@ -50,14 +45,8 @@ export async function joinOpenOrder(
   return { how: 'joined', order }
 }
 
-async function open(
-  tx: Tx,
-  work: OpeningWork,
-  household: { readonly householdId: string; readonly villageCode: string },
-  trigger: Trigger,
-): Promise<Opening | undefined> {
-  const { householdId, villageCode } = household
-  const opened = await openOrders(tx, work, [{ householdId, villageCode, trigger }])
-  const order = opened.get(householdId)
+async function open(tx: Tx, work: OpeningWork, household: Visited, trigger: Trigger): Promise<Opening | undefined> {
+  const opened = await openOrders(tx, work, [{ ...household, trigger }])
+  const order = opened.get(household.householdId)
   return order && { how: 'opened', order }
 }

@@ -16,10 +16,15 @@ export interface OpeningWork {
   record(event: NewEvent): void
 }
 
-/** A household and what asks for a visit to it. */
-export interface Wanted {
+/** A household to visit, with the level at which an order of its village begins (`levelIn`). */
+export interface Visited {
   readonly householdId: string
   readonly villageCode: string
+  readonly level: OrderLevel
+}
+
+/** A household and what asks for a visit to it. */
+interface Wanted extends Visited {
   readonly trigger: Trigger
 }
 
@@ -33,11 +38,10 @@ export async function openOrders(
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<string, WorkOrder>> {
   if (wanted.length === 0) return new Map()
-  const staffed = await findStaffedAreas(tx, wanted)
-  const orders = wanted.map(({ householdId, villageCode, trigger }) => {
+  const orders = wanted.map(({ householdId, villageCode, level, trigger }) => {
     const orderId = work.newId()
     const ids = { householdId, villageCode, orderId, orderNo: shortNumber(work.day, orderId) }
-    return openOrder(ids, levelIn(staffed, villageCode), trigger, orderContext(work.day))
+    return openOrder(ids, level, trigger, orderContext(work.day))
   })
   const inserted = await insertOrders(tx, work.county, orders)
   const opened = orders.filter(({ orderId }) => inserted.has(orderId))
@@ -45,26 +49,4 @@ export async function openOrders(
     work.record(orderEvent(order, { type: 'order.issued', by: order.openedBy, version: order.version }))
   }
   return new Map(opened.map((order) => [order.householdId, order]))
-}
-
-/** The township's at once when no active post of the village kind reaches the village. */
-function levelIn(staffed: ReadonlySet<string>, villageCode: string): OrderLevel {
-  return areasAround(villageCode).some((area) => staffed.has(area)) ? 'village' : 'township'
-}
-
-async function findStaffedAreas(tx: Tx, wanted: readonly Wanted[]): Promise<ReadonlySet<string>> {
-  const around = new Set(wanted.flatMap(({ villageCode }) => areasAround(villageCode)))
-  const posts = await tx
-    .selectFrom('staff')
-    .select('area_code')
-    .distinct()
-    .where('area_code', 'in', [...around])
-    .where('role', 'in', ['villageCadre', 'gridWorker', 'workTeam'])
-    .where('active', '=', true)
-    .execute()
-  return new Set(posts.map((post) => post.area_code))
-}
-
-function areasAround(villageCode: string): readonly string[] {
-  return [villageCode, villageCode.slice(0, 9), villageCode.slice(0, 6)]
 }

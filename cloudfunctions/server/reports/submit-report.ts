@@ -6,6 +6,7 @@ import { ok } from '../../../src/domain/result'
 import { checkCode, codeHolders } from '../codes/household-codes'
 import type { Scope, Tx } from '../database/scope'
 import type { Call, Handler } from '../handler'
+import { levelIn } from '../orders/level-in'
 import { openOrRefresh } from '../orders/open-or-refresh'
 import { orderContext } from '../orders/order-context'
 import { shortNumber } from '../orders/short-number'
@@ -36,13 +37,13 @@ export const submitReport: Handler<'submitReport'> = {
   },
 }
 
-/** The household of the code, and its score as it stands, so that whoever visits sees the evidence too. */
+/** The household of the code, whose order it is, and its score as it stands, so that whoever visits sees the evidence too. */
 function findScored(tx: Tx, scope: Scope) {
   return codeHolders(tx, scope)
     .leftJoin('household_score as score', (join) =>
       join.on('score.county_code', '=', scope.county).onRef('score.household_id', '=', 'code.household_id'),
     )
-    .select('score.evaluation')
+    .select(({ ref }) => ['score.evaluation', levelIn(ref('code.village_code')).as('level')])
     .executeTakeFirst()
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import type { FunctionAnswer } from '../../../src/contract/answer'
 import type { Answer, CommandName, Payload, QueryName } from '../../../src/contract/operations'
@@ -16,6 +17,7 @@ import { countyScope, inTransaction, type Tx } from '../../../cloudfunctions/ser
 import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
 import type { Runtime } from '../../../cloudfunctions/server/runtime'
+import { levelIn } from '../../../cloudfunctions/server/orders/level-in'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
 import { specs } from '../../../cloudfunctions/server/handler'
 import { freshDatabase } from '../../support/test-database'
@@ -148,7 +150,9 @@ export async function openOffice() {
           newId: randomUUID,
           record: (event: NewEvent) => events.push(event),
         }
-        const opening = await openOrRefresh(tx, work, household, { by: 'score', evaluation })
+        const asked = tx.selectNoFrom(levelIn(sql.val(household.villageCode)).as('level'))
+        const { level } = await asked.executeTakeFirstOrThrow()
+        const opening = await openOrRefresh(tx, work, { ...household, level }, { by: 'score', evaluation })
         await appendEvents(tx, household.county, { day: today, at: clock.now(), actor: 'timer' }, events)
         return opening
       }),
