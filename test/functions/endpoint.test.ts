@@ -80,7 +80,7 @@ const importFile: Job<'importFile'> = {
   async work(call, { feed }) {
     await inTransaction(call.db, call.scope, (tx) => leaveRow({ ...call, tx }))
     const counts = { read: 1, accepted: 1, unchanged: 0, unmatched: 0, rejected: 0, dirty: 0 }
-    return ok({ batch: call.newId(), feed, ...counts, faults: [], ignoredColumns: [] })
+    return ok({ batch: call.newId(), feed, ...counts, faults: [], delivered: [], ignoredColumns: [] })
   },
 }
 
