@@ -1,24 +1,24 @@
 import { sql } from 'kysely'
-import { contentOf, withoutSecrets } from '../../../src/domain/comparison/content'
+import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { copyRows } from '../database/copy-rows'
+import { copyCell, copyLine, copyRows } from '../database/copy-rows'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { closeBatch, keepRemarks, openBatch, type ImportCall } from './batch'
 import { noChanges, placeInOrder, type Deliverers } from './county-import'
-import { stagedRecord } from './deliver-records'
 import { findFirstLoadObjection, keepLastOfEachKey, makeFreshPart, takePlaceOfPart } from './fresh-part'
 import type { Whole } from './import-in-county'
 import { addCounts, noCounts, type RowCounts } from './import-report'
 import type { Line } from './line'
 import { matchPeople } from './match-people'
 import { nameNotes } from './name-notes'
-import { peopleInCounties, type MatchInCounty } from './people-in-counties'
+import { peopleInCounties } from './people-in-counties'
 import { Rehearsed } from './rehearsed'
 import type { RowRemark, TakeRemarks } from './row-remark'
 import { SeenKeys } from './seen-keys'
-import { clearStage, dropEarlierLines, stagedSlices, stageLines, type StagedLine } from './stage'
+import { clearStage, stagedSlices, stageLines, type StagedLine } from './stage'
+import { contentOfLine, stagedRecord } from './staged-record'
 import { mergeUnmatched } from './unmatched-rows'
 
 class RehearsedLoad extends Rehearsed<RowCounts> {}
@@ -32,9 +32,25 @@ interface Load {
   counts(): { readonly read: number; readonly rejected: number }
 }
 
+/** Somebody in the register, as their records need them: as one text, because a city's people do not fit into a processor's cache. */
+interface KnownPerson {
+  readonly county: string
+  readonly name: string
+  /** The first of the columns. */
+  readonly cells: string
+}
+
+/** A line about somebody in the register, with its place in the order of deliveries. */
+interface KnownLine {
+  readonly line: Line
+  readonly person: KnownPerson
+  readonly place: number
+}
+
+/** What differs from row to row; see `makeFreshPart` for the rest. */
 const COLUMNS = [
-  ...['county_code', 'feed', 'record_key', 'person_id', 'household_id', 'village_code', 'record_on'],
-  ...['values', 'content', 'batch_id', 'delivered'],
+  ...['county_code', 'person_id', 'household_id', 'village_code', 'record_key', 'record_on', 'values', 'content'],
+  'delivered',
 ]
 
 /**
@@ -94,41 +110,39 @@ async function copyLines(
     await whole.onRemarks(remarks)
   }
   const stage = { tx, county: home, batch }
-  const fresh = await makeFreshPart(tx)
+  const fresh = await makeFreshPart(tx, feed, batch)
   const others = counties.filter((county) => county !== home)
-  const people = peopleInCounties(home, others, (county, hashes) => matchPeople(tx, county, hashes))
+  const people = peopleInCounties(home, others, (county, hashes) => findPeople(tx, county, hashes))
   const seen = new SeenKeys()
   let isRepeated = false
   const linesOf = new Map<string, number>()
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     await people.ask(chunk)
-    const rows: (readonly (string | number)[])[] = []
+    const known: KnownLine[] = []
     const strangers: StagedLine[] = []
-    const repeated: (readonly string[])[] = []
+    const repeated: string[] = []
     const notes = new Map<string, RowRemark[]>()
     for (const line of chunk) {
-      const match = people.get(line.personHash)
-      const county = match?.county ?? home
+      const person = people.get(line.personHash)
+      const county = person?.county ?? home
       linesOf.set(county, (linesOf.get(county) ?? 0) + 1)
-      if (seen.add(line.key)) repeated.push([line.key])
-      if (match === undefined) {
-        strangers.push(stagedRecord({ feed, day: call.day, secrets: call.secrets }, line, undefined, undefined))
+      if (seen.add(line.key)) repeated.push(copyLine([line.key]))
+      if (person === undefined) {
+        const content = contentOfLine(feed, call.secrets, line)
+        strangers.push(stagedRecord({ feed, day: call.day, secrets: call.secrets }, line, content, undefined))
         continue
       }
-      rows.push(recordOf(call, whole, line, match, place(county, line.row)))
-      const found = nameNotes(feed, line, match)
+      known.push({ line, person, place: place(county, line.row) })
+      const found = nameNotes(feed, line, person)
       if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
     }
-    await copyRows(tx, fresh.records, COLUMNS, rows)
+    await copyRows(tx, fresh.records, COLUMNS, recordLines(call, feed, known))
     if (repeated.length > 0) await copyRows(tx, fresh.repeated, ['record_key'], repeated)
     isRepeated ||= repeated.length > 0
     await stageLines(stage, strangers)
     for (const [county, some] of notes) await tell(county, some)
   }
-  if (isRepeated) {
-    await dropEarlierLines(stage)
-    await keepLastOfEachKey(tx, { home, batch, place: place(home, 0) })
-  }
+  if (isRepeated) await keepLastOfEachKey(stage, place(home, 0))
   return linesOf
 }
 
@@ -177,21 +191,36 @@ async function closeCounties(
   return total
 }
 
-function recordOf(
-  { day, secrets }: ImportCall,
-  { feed, batch }: Whole,
-  { key, date, values }: Line,
-  { county, personId, householdId, villageCode }: MatchInCounty,
-  place: number,
-): readonly (string | number)[] {
-  const text = contentOf(withoutSecrets(feed, values))
-  const content = secrets.fingerprint(text)
-  return [county, feed.id, key, personId, householdId, villageCode, date ?? day, text, content, batch, place]
+async function findPeople(
+  tx: Tx,
+  county: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, KnownPerson>> {
+  const found = new Map<string, KnownPerson>()
+  for (const [hash, { personId, householdId, villageCode, name }] of await matchPeople(tx, county, hashes)) {
+    const cells = [county, personId, householdId, villageCode].join('\t')
+    found.set(hash, { county, name, cells })
+  }
+  return found
+}
+
+/** Records as COPY reads them. Only texts that somebody else wrote are looked through for signs that mean something to it. */
+function* recordLines(
+  { day, secrets }: Pick<ImportCall, 'day' | 'secrets'>,
+  feed: Feed,
+  known: readonly KnownLine[],
+): Generator<string> {
+  for (const { line, person, place } of known) {
+    const { text, fingerprint } = contentOfLine(feed, secrets, line)
+    const what = `${copyCell(line.key)}\t${line.date ?? day}\t${copyCell(text)}\t${fingerprint}`
+    yield `${person.cells}\t${what}\t${place}\n`
+  }
 }
 
 async function countRecords(tx: Tx, county: string, feedId: string): Promise<{ accepted: number; dirty: number }> {
   const { rows } = await sql<{ accepted: number; dirty: number }>`
-    SELECT count(*) AS accepted, count(DISTINCT household_id) AS dirty FROM department_record
-    WHERE county_code = ${county} AND feed = ${feedId}`.execute(tx)
+    SELECT coalesce(sum(records), 0)::bigint AS accepted, count(*) AS dirty FROM (
+      SELECT count(*) AS records FROM department_record WHERE county_code = ${county} AND feed = ${feedId}
+      GROUP BY household_id) AS household`.execute(tx)
   return rows[0] ?? { accepted: 0, dirty: 0 }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import type { FileFaultCode } from '../../../src/domain/comparison/file-faults'
 import type { Tx } from '../database/scope'
+import type { Stage } from './stage'
 
 const FRESH = 'department_record_fresh'
 const REPEATED = 'repeated_key'
@@ -29,34 +30,35 @@ interface FreshPart {
   readonly repeated: string
 }
 
-export async function makeFreshPart(tx: Tx): Promise<FreshPart> {
+/** What all rows have in common stands in them by default, so that it is sent once and not with each. */
+export async function makeFreshPart(tx: Tx, { id }: Feed, batch: string): Promise<FreshPart> {
   await sql`CREATE TABLE ${sql.table(FRESH)} (LIKE department_record)`.execute(tx)
+  await sql`ALTER TABLE ${sql.table(FRESH)} ALTER feed SET DEFAULT ${sql.lit(id)}, ALTER batch_id SET DEFAULT ${sql.lit(batch)}`.execute(
+    tx,
+  )
   await sql`CREATE TEMPORARY TABLE ${sql.table(REPEATED)} (record_key text NOT NULL) ON COMMIT DROP`.execute(tx)
   return { records: FRESH, repeated: REPEATED }
 }
 
-/** Of the records of one repeated key the last delivered stays, be it about somebody in the register or not (those wait in the stage of `home`). */
-export async function keepLastOfEachKey(
-  tx: Tx,
-  { home, batch, place }: { home: string; batch: string; place: number },
-): Promise<void> {
-  const fresh = sql.table(FRESH)
+/**
+ * Of the rows of one repeated key the last delivered stays, be it about somebody in the register or not (those wait on the
+ * stage). The fresh part has no index yet and is read once.
+ * @param before place in the order of deliveries before the first line of the stage
+ */
+export async function keepLastOfEachKey({ tx, county, batch }: Stage, before: number): Promise<void> {
+  const repeated = sql`record_key IN (SELECT record_key FROM ${sql.table(REPEATED)})`
+  const ofStage = sql`county_code = ${county} AND batch_id = ${batch}::uuid`
   await sql`ANALYZE ${sql.table(REPEATED)}`.execute(tx)
-  await sql`ANALYZE import_stage`.execute(tx)
-  await sql`DELETE FROM ${fresh} WHERE ctid = ANY (ARRAY(
-    SELECT place FROM (
-      SELECT ctid AS place, delivered < max(delivered) OVER (PARTITION BY county_code, record_key) AS earlier
-      FROM ${fresh} WHERE record_key IN (SELECT record_key FROM ${sql.table(REPEATED)})
-    ) AS repeated WHERE earlier))`.execute(tx)
-  const same = sql`come.county_code = ${home} AND come.batch_id = ${batch}::uuid AND stored.county_code = ${home}
-    AND stored.record_key = come.record_key`
-  const comeAt = sql`${place}::bigint + come.line_no`
-  await sql`DELETE FROM import_stage AS come USING ${fresh} AS stored WHERE ${same} AND stored.delivered > ${comeAt}`.execute(
-    tx,
-  )
-  await sql`DELETE FROM ${fresh} AS stored USING import_stage AS come WHERE ${same} AND stored.delivered < ${comeAt}`.execute(
-    tx,
-  )
+  await sql`
+    WITH come AS (
+      SELECT county_code, record_key, delivered, ctid AS place, NULL::integer AS line_no FROM ${sql.table(FRESH)} WHERE ${repeated}
+      UNION ALL
+      SELECT county_code, record_key, ${before}::bigint + line_no, NULL, line_no FROM import_stage WHERE ${ofStage} AND ${repeated}
+    ), ranked AS (
+      SELECT place, line_no, delivered < max(delivered) OVER (PARTITION BY county_code, record_key) AS is_earlier FROM come
+    ), earlier AS MATERIALIZED (SELECT place, line_no FROM ranked WHERE is_earlier),
+    dropped AS (DELETE FROM ${sql.table(FRESH)} WHERE ctid = ANY (ARRAY(SELECT place FROM earlier)))
+    DELETE FROM import_stage WHERE ${ofStage} AND line_no = ANY (ARRAY(SELECT line_no FROM earlier))`.execute(tx)
 }
 
 /** Builds the keys after the rows and puts the table in the place of the empty part, under its names. */
@@ -69,6 +71,7 @@ export async function takePlaceOfPart(tx: Tx, { id }: Feed): Promise<void> {
     SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
     WHERE conrelid = 'department_record'::regclass AND contype = 'f'`.execute(tx)
   await sql`DROP TABLE ${part}`.execute(tx)
+  await sql`ALTER TABLE ${sql.table(FRESH)} ALTER feed DROP DEFAULT, ALTER batch_id DROP DEFAULT`.execute(tx)
   await sql`ALTER TABLE ${sql.table(FRESH)} RENAME TO ${sql.ref(partOf(id))}`.execute(tx)
   // Sorting in memory; a city's keys do not fit and are merged from the disk.
   await sql`SET LOCAL maintenance_work_mem = '512MB'`.execute(tx)

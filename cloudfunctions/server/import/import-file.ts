@@ -123,7 +123,7 @@ async function importInCounties(
     let counts = first.counts
     for (const county of new Set([...deliverers.slice(1), ...shares.counties])) {
       const others = othersOf(county)
-      let read = 0
+      let read = shares.passed(county)
       const next = await importInCounty(call, whole, {
         ...{ county, others },
         async *lines() {

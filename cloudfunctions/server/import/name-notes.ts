@@ -6,7 +6,7 @@ import type { Match } from './match-people'
 import type { RowRemark } from './row-remark'
 
 /** The ID alone matches; another name is worth a look, and is not shown. */
-export function nameNotes(feed: Feed, { row, values }: Line, match: Match): readonly RowRemark[] {
+export function nameNotes(feed: Feed, { row, values }: Line, match: Pick<Match, 'name'>): readonly RowRemark[] {
   const column = feed.columns.find(({ field }) => field === 'name' || field === 'headName')
   const name = column === undefined ? null : values[column.field]
   if (column === undefined || typeof name !== 'string' || plain(name) === plain(match.name)) return []

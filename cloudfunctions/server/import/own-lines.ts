@@ -4,8 +4,8 @@ import type { Tx } from '../database/scope'
 import type { CountyImport } from './county-import'
 import { askElsewhere } from './elsewhere'
 import type { Line } from './line'
-import { matchHouseholds, matchPeople } from './match-people'
-import { peopleInCounties } from './people-in-counties'
+import { matchHouseholds } from './match-people'
+import { ownRecords } from './own-records'
 import { stagedValues } from './register-values'
 import type { Shares } from './shares'
 import { Spool } from './spool'
@@ -28,19 +28,6 @@ async function* ownHouseholds(work: CountyImport, lines: Lines, shares: Shares):
   for await (const chunk of lines) {
     yield await separate(work, chunk, shares, ({ values }) => countyOf(String(values['villageCode'])))
   }
-}
-
-async function* ownRecords(work: CountyImport, lines: Lines, shares: Shares): OwnLines {
-  const people = peopleInCounties(work.county, work.others, (county, hashes) => findPeople(work, county, hashes))
-  for await (const chunk of lines) {
-    await people.ask(chunk)
-    yield await separate(work, chunk, shares, ({ personHash }) => people.get(personHash)?.county ?? work.county)
-  }
-}
-
-function findPeople(work: CountyImport, county: string, hashes: readonly string[]) {
-  if (county === work.county) return matchPeople(work.tx, county, hashes)
-  return askElsewhere(work, county, (tx) => matchPeople(tx, county, hashes))
 }
 
 /** Which household of another county a number means is known when the whole file has been read: see `findMeant`. */

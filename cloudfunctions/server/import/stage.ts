@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Feed } from '../../../src/domain/comparison/feed'
-import { copyRows } from '../database/copy-rows'
+import { copyLine, copyRows } from '../database/copy-rows'
 import type { CountyImport } from './county-import'
 
 // Statements on staged lines reach other rows by an array of keys and never by a join: of a table that grows inside the
@@ -35,14 +35,16 @@ const COLUMNS = [
   ...['record_on', 'values', 'content', 'sealed'],
 ]
 
-type Stage = Pick<CountyImport, 'tx' | 'county' | 'batch'>
+export type Stage = Pick<CountyImport, 'tx' | 'county' | 'batch'>
 
 /** Puts lines where set statements can reach them. No other transaction sees them, and `clearStage` takes them away again. */
 export async function stageLines({ tx, county, batch }: Stage, lines: readonly StagedLine[]): Promise<void> {
   const rows = lines.map(({ row, key, idHash, place, date, values, content, sealed }) => {
     const { personId = null, householdId = null, villageCode = null } = place ?? {}
     const hidden = sealed === undefined ? null : JSON.stringify(sealed)
-    return [county, batch, row, key, idHash, personId, householdId, villageCode, date, values, content, hidden]
+    return copyLine([
+      ...[county, batch, row, key, idHash, personId, householdId, villageCode, date, values, content, hidden],
+    ])
   })
   if (rows.length > 0) await copyRows(tx, 'import_stage', COLUMNS, rows)
 }

@@ -34,6 +34,29 @@ export function withoutSecrets({ kept: fields }: Feed, values: FieldValues): Fie
   return kept
 }
 
+/** The content of what a record keeps, made without the object in between: a city's file has millions of rows. */
+export function keptContent({ kept: fields }: Feed, values: FieldValues): string {
+  let text = ''
+  for (const field of fields) {
+    const value = values[field] ?? null
+    if (value !== null) text += `${text === '' ? '' : ','}${jsonOf(field)}:${jsonOf(value)}`
+  }
+  return `{${text}}`
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+function jsonOf(value: FieldValue): string {
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i)
+    if (code < 0x20 || code === QUOTE || code === BACKSLASH || code >= 0xd800) return JSON.stringify(value)
+  }
+  return `"${value}"`
+}
+
 /**
  * What makes a second delivery the same record: the key columns, joined. Numbers of persons go in as their keyed hash.
  * @param hash keyed hash of an ID or card number

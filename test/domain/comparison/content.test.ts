@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { contentOf, dateOf, naturalKey, withoutSecrets } from '../../../src/domain/comparison/content'
+import { contentOf, dateOf, keptContent, naturalKey, withoutSecrets } from '../../../src/domain/comparison/content'
 import { aFeed } from './a-feed'
 
 const feed = aFeed()
@@ -52,6 +52,24 @@ test('a blank is not kept, and its absence changes no content', () => {
   const filled = { number: 'A1', startOn: '2026-01-02' }
   expect(withoutSecrets(feed, { ...filled, note: null })).toEqual(filled)
   expect(contentOf({ ...filled, note: null })).toBe(contentOf(filled))
+})
+
+test('the content of what is kept is the same text however it is made, whatever signs it contains', () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('"', '\\', '\n', '\ud800', '\u2028', '病', 'a') }),
+    fc.integer({ min: 0 }),
+    fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    fc.array(fc.string()),
+    fc.constant(null),
+  )
+  const some = fc.dictionary(fc.constantFrom(...feed.columns.map(({ field }) => field)), value)
+  fc.assert(
+    fc.property(some, (filled) => {
+      expect(keptContent(feed, filled)).toBe(contentOf(withoutSecrets(feed, filled)))
+    }),
+    { seed: 610999, numRuns: 500 },
+  )
 })
 
 test('the own date is a day, the first day of a year, or nothing', () => {
