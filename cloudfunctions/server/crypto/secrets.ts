@@ -21,6 +21,8 @@ export interface Secrets {
 const FINGERPRINT_DIGITS = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+/** Nonces that are asked for at once: one by one they take a third of the time of sealing. */
+const NONCES = 100
 
 export function makeSecrets(keys: Keys): Secrets {
   const hashKey = Buffer.from(keys.hash, 'base64')
@@ -30,15 +32,17 @@ export function makeSecrets(keys: Keys): Secrets {
     if (key === undefined) throw new Error(`No key "${id}" to open this with.`)
     return key
   }
+  const nextNonce = nonces()
   const prefix = createHmac('sha256', hashKey).update('fingerprint').digest('hex')
   return {
     fingerprint: (text) => hashOnce('sha256', prefix + text).slice(0, FINGERPRINT_DIGITS),
     hash: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
     seal(text) {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealKey(keys.current), nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return `${keys.current}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+      const body = cipher.update(text, 'utf8')
+      const end = cipher.final()
+      return `${keys.current}.${Buffer.concat([nonce, cipher.getAuthTag(), body, end]).toString('base64url')}`
     },
     open(sealed) {
       const [id = '', text = ''] = sealed.split('.', 2)
@@ -51,5 +55,16 @@ export function makeSecrets(keys: Keys): Secrets {
         'utf8',
       )
     },
+  }
+}
+
+/** Random, and each of them given out once. */
+function nonces(): () => Buffer {
+  let drawn = Buffer.alloc(0)
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(NONCES * NONCE_BYTES)
+    const nonce = drawn.subarray(0, NONCE_BYTES)
+    drawn = drawn.subarray(NONCE_BYTES)
+    return nonce
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { birthOf } from '../../../src/domain/comparison/id-number'
-import { withoutSecrets } from '../../../src/domain/comparison/content'
+import { keptContent } from '../../../src/domain/comparison/content'
 import { anyOf } from './any-of'
 import { contentHash } from './content-hash'
 import type { CountyImport, Outcome } from './county-import'
@@ -52,7 +52,7 @@ async function stageMembers(work: CountyImport, lines: readonly Line[]): Promise
     // Sealing is dear, and most people of a second delivery are here already.
     const seal = () => ({ idNumber: secrets.seal(idNumber) })
     if (home === undefined) {
-      const content = contentHash(work, withoutSecrets(feed, values))
+      const content = secrets.fingerprint(keptContent(feed, values))
       return { ...kept, place: null, date: day, content, sealed: seal() }
     }
     const known = stored.get(idHash)
