@@ -20,8 +20,11 @@ export interface SystemOptions {
   readonly demo: boolean
 }
 
-/** Connections of the host: all functions of this machine share them. */
-const POOL = 10
+/**
+ * Connections of the host: all functions of this machine share them. Few, because the machine works for the database too: a
+ * transaction that is open longer than it must be holds its county's chain for longer, and 32 clients waited longer on ten.
+ */
+const POOL = 6
 
 /**
  * Brings everything up on this machine, step by step, and says what it does.

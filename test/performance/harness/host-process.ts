@@ -18,7 +18,7 @@ export async function startHost(
 ): Promise<HostProcess> {
   const child = fork(path.join(__dirname, 'host.cjs'), bare ? ['--bare'] : [], {
     // As many connections as the host of `npm start` has.
-    env: { ...process.env, ...environment, WUDENG_POOL: '10' },
+    env: { ...process.env, ...environment, WUDENG_POOL: '6' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const next = async <T>(): Promise<T> => {
