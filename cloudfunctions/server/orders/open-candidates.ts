@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
+import { currentEvaluation } from '../scoring/current-evaluation'
 import { levelIn } from './level-in'
 import { openOrRefresh } from './open-or-refresh'
 import { openOrders, type OpeningWork, type Visited } from './open-orders'
@@ -32,7 +33,8 @@ export async function openCandidates(
         ORDER BY household_id LIMIT ${SLICE} FOR UPDATE SKIP LOCKED))
       RETURNING household_id)
     SELECT score.household_id AS "householdId", score.village_code AS "villageCode",
-      ${levelIn(sql.ref('score.village_code'))} AS level, score.evaluation
+      ${levelIn(sql.ref('score.village_code'))} AS level,
+      ${currentEvaluation(county, 'score')} AS evaluation
     FROM household_score AS score JOIN taken ON taken.household_id = score.household_id
     WHERE score.county_code = ${county}`.execute(tx)
   const wanted = rows.map(({ evaluation, ...household }) => ({

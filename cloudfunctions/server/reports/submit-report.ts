@@ -10,6 +10,7 @@ import { levelIn } from '../orders/level-in'
 import { openOrRefresh } from '../orders/open-or-refresh'
 import { orderContext } from '../orders/order-context'
 import { shortNumber } from '../orders/short-number'
+import { currentEvaluation } from '../scoring/current-evaluation'
 
 /**
  * Somebody's word that a household has a hardship. It always leads to a visit: it joins the open order or opens one, whatever
@@ -43,7 +44,10 @@ function findScored(tx: Tx, scope: Scope) {
     .leftJoin('household_score as score', (join) =>
       join.on('score.county_code', '=', scope.county).onRef('score.household_id', '=', 'code.household_id'),
     )
-    .select(({ ref }) => ['score.evaluation', levelIn(ref('code.village_code')).as('level')])
+    .select(({ ref }) => [
+      currentEvaluation(scope.county, 'score').as('evaluation'),
+      levelIn(ref('code.village_code')).as('level'),
+    ])
     .executeTakeFirst()
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { appendEvents } from '../events/append-events'
 import { log } from '../log'
-import { comparePage, NIL, STORED_SCORE } from './compare-page'
+import { comparePage, NIL, storedScore } from './compare-page'
 import type { Disagreement, StoredScore } from './compare-stored'
 import { addToRun, findLastRun } from './score-run'
 import type { Night } from './score-slice'
@@ -56,7 +56,7 @@ export async function auditShare(db: Database, audit: Audit): Promise<AuditCount
 async function auditPage(tx: Tx, audit: Audit, after: string | undefined): Promise<Page> {
   const { county, day, at } = audit
   const { rows } = await sql<StoredScore>`
-    SELECT ${STORED_SCORE} FROM household_score
+    SELECT ${storedScore(county)} FROM household_score
     WHERE county_code = ${county} AND ${isInShare(day)} AND household_id > ${after ?? NIL}
       AND NOT dirty AND (next_change_on IS NULL OR next_change_on > ${day})
     ORDER BY household_id LIMIT ${PAGE} FOR UPDATE SKIP LOCKED`.execute(tx)

@@ -1,14 +1,18 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Tx } from '../database/scope'
 import { loadCircumstances } from './circumstances'
 import { compareStored, type Comparison, type StoredScore } from './compare-stored'
+import { currentEvaluation } from './current-evaluation'
 import type { Judge } from './judge'
 import { loadFacts } from './load-facts'
 
 /** Columns of `household_score` as a `StoredScore`. */
-export const STORED_SCORE = sql`household_id AS "householdId", village_code AS "villageCode", dirty, facts, evaluation, score,
-  lamps, next_change_on AS "nextChangeOn", scored_on AS "scoredOn", rulebook`
+export function storedScore(county: string): RawBuilder<unknown> {
+  return sql`household_id AS "householdId", village_code AS "villageCode", dirty, facts,
+    ${currentEvaluation(county, 'household_score')} AS evaluation, score, lamps, next_change_on AS "nextChangeOn",
+    scored_on AS "scoredOn", rulebook`
+}
 
 /** Before every household id. */
 export const NIL = '00000000-0000-0000-0000-000000000000'

@@ -7,7 +7,7 @@ import type { Circumstances } from './circumstances'
 import type { Judge } from './judge'
 import { unpackFacts } from './unpack-facts'
 
-/** A row of `household_score`. */
+/** A row of `household_score` with its result. */
 export interface StoredScore {
   readonly householdId: string
   readonly villageCode: string

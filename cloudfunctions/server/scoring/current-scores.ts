@@ -22,12 +22,18 @@ export async function currentScores(tx: Tx, county: string, area: string): Promi
         .onRef('household.county_code', '=', 'result.county_code')
         .onRef('household.household_id', '=', 'result.household_id'),
     )
-    .select(['household.household_no', 'result.score', 'result.lamps', 'result.evaluation'])
+    .innerJoin('score_history as told', (join) =>
+      join
+        .onRef('told.county_code', '=', 'result.county_code')
+        .onRef('told.household_id', '=', 'result.household_id')
+        .onRef('told.version', '=', 'result.version'),
+    )
+    .select(['household.household_no', 'result.score', 'result.lamps', 'told.evaluation'])
     .where('result.county_code', '=', county)
     .where('household.county_code', '=', county)
+    .where('told.county_code', '=', county)
     // A range and not LIKE, so that the index by village serves it. ':' is the character after '9'.
     .where(sql<boolean>`result.village_code >= ${area} AND result.village_code < ${`${area}:`}`)
-    .where('result.evaluation', 'is not', null)
     .orderBy('result.village_code')
     .orderBy('household.household_no')
     .execute()
@@ -35,6 +41,6 @@ export async function currentScores(tx: Tx, county: string, area: string): Promi
     householdNo: row.household_no,
     score: row.score,
     lamps: row.lamps,
-    hits: (row.evaluation?.hits ?? []).map(({ rule }) => rule),
+    hits: row.evaluation.hits.map(({ rule }) => rule),
   }))
 }

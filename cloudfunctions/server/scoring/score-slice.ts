@@ -42,6 +42,8 @@ export interface Scored {
   readonly householdId: string
   readonly villageCode: string
   readonly evaluation: Evaluation
+  /** The evaluation as it is stored. The evaluator builds every result in one order of fields, so equal results are equal text. */
+  readonly text: string
   readonly fingerprint: string
   readonly version: number
   readonly changed: boolean
@@ -81,15 +83,11 @@ async function evaluateClaimed(
     const facts = known ?? packed?.get(householdId)
     if (facts === undefined) throw new Error('A household has a score and is not in the register.')
     const evaluation = judge.evaluate(unpackFacts({ householdId, villageCode, facts }, circumstances), day)
-    const fingerprint = fingerprintOf(evaluation)
+    const text = JSON.stringify(evaluation)
+    const fingerprint = createHash('sha256').update(text).digest('base64')
     const changed = fingerprint !== before
-    return { householdId, villageCode, evaluation, fingerprint, changed, version: version + (changed ? 1 : 0) }
+    return { householdId, villageCode, evaluation, text, fingerprint, changed, version: version + (changed ? 1 : 0) }
   })
-}
-
-/** The evaluator builds every result in one order of fields, so equal results are equal text. */
-function fingerprintOf(evaluation: Evaluation): string {
-  return createHash('sha256').update(JSON.stringify(evaluation)).digest('base64')
 }
 
 /** Fingerprint of what a slice changed, so that the chain vouches for results without holding them. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
-import { comparePage, NIL, STORED_SCORE } from './compare-page'
+import { comparePage, NIL, storedScore } from './compare-page'
 import type { StoredScore } from './compare-stored'
 import type { Judge } from './judge'
 import { findLastRun } from './score-run'
@@ -46,7 +46,7 @@ export async function verifyScores(
 
 async function verifyPage(tx: Tx, county: string, judge: Judge, after: string) {
   const { rows } = await sql<StoredScore>`
-    SELECT ${STORED_SCORE} FROM household_score WHERE county_code = ${county} AND household_id > ${after}
+    SELECT ${storedScore(county)} FROM household_score WHERE county_code = ${county} AND household_id > ${after}
     ORDER BY household_id LIMIT ${PAGE}`.execute(tx)
   const run = await findLastRun(tx, county)
   // Before the first night there are no results, only projections.

@@ -14,23 +14,22 @@ export async function writeResults(tx: Tx, night: Night, scored: readonly Scored
 }
 
 async function writeChanged(tx: Tx, { county, day, judge }: Night, changed: readonly Scored[]): Promise<void> {
-  const rows = changed.map(({ householdId, villageCode, evaluation, fingerprint, version }) => ({
-    ...{ household_id: householdId, village_code: villageCode, version, evaluation, fingerprint },
-    ...{ score: evaluation.score, lamps: evaluation.lamps, next_change_on: evaluation.nextChangeOn },
-  }))
+  const each = <T>(valueOf: (result: Scored) => T) => changed.map(valueOf)
   await sql`
     WITH fresh AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS row (household_id uuid, village_code text, version integer, evaluation jsonb, fingerprint text, score integer,
-          lamps integer, next_change_on date)),
+      SELECT * FROM unnest(
+        ${each((result) => result.householdId)}::uuid[], ${each((result) => result.villageCode)}::text[],
+        ${each((result) => result.version)}::integer[], ${each((result) => result.text)}::text[],
+        ${each((result) => result.fingerprint)}::text[], ${each((result) => result.evaluation.score)}::integer[],
+        ${each((result) => result.evaluation.lamps)}::integer[], ${each((result) => result.evaluation.nextChangeOn)}::date[]
+      ) AS row (household_id, village_code, version, evaluation, fingerprint, score, lamps, next_change_on)),
     stored AS (
       UPDATE household_score AS stored
-      SET dirty = false, score = fresh.score, lamps = fresh.lamps, evaluation = fresh.evaluation, scored_on = ${day},
-        next_change_on = fresh.next_change_on, rulebook = ${judge.rulebook}, version = fresh.version,
-        fingerprint = fresh.fingerprint
+      SET dirty = false, score = fresh.score, lamps = fresh.lamps, scored_on = ${day}, next_change_on = fresh.next_change_on,
+        rulebook = ${judge.rulebook}, version = fresh.version, fingerprint = fresh.fingerprint
       FROM fresh WHERE stored.county_code = ${county} AND stored.household_id = fresh.household_id)
     INSERT INTO score_history (county_code, household_id, version, village_code, from_on, score, lamps, evaluation, rulebook)
-    SELECT ${county}, household_id, version, village_code, ${day}::date, score, lamps, evaluation, ${judge.rulebook}
+    SELECT ${county}, household_id, version, village_code, ${day}::date, score, lamps, evaluation::json, ${judge.rulebook}
     FROM fresh`.execute(tx)
 }
 

@@ -30,7 +30,8 @@ const rows = () => Promise.all(TABLES.map((table) => county.ask(`SELECT * FROM $
 
 /** What every household scores, with the evidence and the projection that it was made of. */
 const scores = () =>
-  county.ask(`SELECT household_id, score, lamps, evaluation, next_change_on, facts FROM household_score ORDER BY 1`)
+  county.ask(`SELECT household_id, stood.score, stood.lamps, evaluation, next_change_on, facts FROM household_score AS stood
+      JOIN score_history USING (county_code, household_id, version) ORDER BY 1`)
 
 describe('a batch is not taken back', () => {
   test('that nobody delivered, or that is none of who asks', async () => {

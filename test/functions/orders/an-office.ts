@@ -20,6 +20,7 @@ import type { Runtime } from '../../../cloudfunctions/server/runtime'
 import { levelIn } from '../../../cloudfunctions/server/orders/level-in'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
 import { specs } from '../../../cloudfunctions/server/handler'
+import { keepResult } from '../../support/keep-result'
 import { freshDatabase } from '../../support/test-database'
 
 // Real connections on a machine that may be busy: how long a test takes says nothing here.
@@ -134,15 +135,7 @@ export async function openOffice() {
     /** What the night does with a household's score: keeps it and brings it to the order. */
     score: (household: Household, evaluation: Evaluation): Promise<Opening> =>
       inTransaction(db, countyScope(household.county), async (tx) => {
-        await tx
-          .updateTable('household_score')
-          .set({
-            ...{ dirty: false, score: evaluation.score, lamps: evaluation.lamps },
-            evaluation: JSON.stringify(evaluation),
-          })
-          .where('county_code', '=', household.county)
-          .where('household_id', '=', household.householdId)
-          .execute()
+        await keepResult(tx, household, evaluation)
         const events: NewEvent[] = []
         const work = {
           county: household.county,

@@ -4,6 +4,7 @@ import { evidenceThatOpens } from '../../../src/domain/order/silence'
 import { groundsOf } from '../../../src/domain/order/storm-brake'
 import type { Hit } from '../../../src/domain/scoring/evaluation'
 import { settleCandidates } from '../../../cloudfunctions/server/orders/settle-candidates'
+import { keepResult } from '../../support/keep-result'
 import {
   BAIYANG,
   codeOf,
@@ -56,12 +57,7 @@ const hitOf = (rule: string, batch: string | null, key = 'J1', more: Partial<Hit
 async function makeDue(household: Household, hits: readonly Hit[]): Promise<void> {
   const { county, householdId, villageCode } = household
   await office.inCounty(county, async (tx) => {
-    await tx
-      .updateTable('household_score')
-      .set({ score: 40, lamps: 2, evaluation: JSON.stringify(evaluationOf(hits)) })
-      .where('county_code', '=', county)
-      .where('household_id', '=', householdId)
-      .execute()
+    await keepResult(tx, household, evaluationOf(hits))
     const grounds = groundsOf(hits, evidenceThatOpens(hits, [], MONDAY))
     const due = { village_code: villageCode, found_on: MONDAY, grounds: JSON.stringify(grounds) }
     await tx

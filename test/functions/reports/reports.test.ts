@@ -1,4 +1,5 @@
 import type { Payload } from '../../../src/contract/operations'
+import { keepResult } from '../../support/keep-result'
 import {
   BAIYANG,
   codeOf,
@@ -113,14 +114,7 @@ describe('a report', () => {
 
   test('brings the evidence of the score along', async () => {
     const household = await office.addHousehold(BAIYANG)
-    await office.inCounty(COUNTY, (tx) =>
-      tx
-        .updateTable('household_score')
-        .set({ score: 20, lamps: 1, evaluation: JSON.stringify(evaluationOf([MEDICAL], 20)) })
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', household.householdId)
-        .execute(),
-    )
+    await office.inCounty(COUNTY, (tx) => keepResult(tx, household, evaluationOf([MEDICAL], 20)))
     dataOf(await report(household, 'sender'))
     expect(await orderOf(household)).toMatchObject({ score: 20, lamps: 1, headline: '自付医疗较大 12,000 元，另有1项' })
   })

@@ -66,16 +66,17 @@ const TAMPERED: readonly (readonly [string, string, string])[] = [
   ['a lamp', 'lamps = lamps + 1', 'lamps'],
   [
     'an order that is not due',
-    `evaluation = jsonb_set(evaluation, '{orderDue}', to_jsonb(NOT (evaluation -> 'orderDue')::boolean))`,
+    `evaluation = jsonb_set(evaluation::jsonb, '{orderDue}', to_jsonb(NOT (evaluation ->> 'orderDue')::boolean))::json`,
     'orderDue',
   ],
-  ['the points of a rule', `evaluation = jsonb_set(evaluation, '{hits,0,points}', '99')`, 'hits'],
+  ['the points of a rule', `evaluation = jsonb_set(evaluation::jsonb, '{hits,0,points}', '99')::json`, 'hits'],
   ['a day of change that is too late', `next_change_on = next_change_on + 1`, 'nextChangeOn'],
 ]
 
 test.each(TAMPERED)('%s is named by verify, and found and healed by the audit', async (_what, set, differs) => {
   const { id, no } = await pick()
-  await sql`UPDATE household_score SET ${sql.raw(set)} WHERE household_id = ${id}`.execute(county.owner)
+  const table = set.startsWith('evaluation') ? 'score_history' : 'household_score'
+  await sql`UPDATE ${sql.table(table)} SET ${sql.raw(set)} WHERE household_id = ${id}`.execute(county.owner)
   expect(await verify()).toEqual({
     checked: HOUSEHOLDS,
     differences: [`${COUNTY}: household ${no} differs in ${differs}`],
@@ -114,8 +115,11 @@ test('a night is audited once, and its run says so', async () => {
 
 test('a change that was too far ahead to be seen comes into sight, and is no fault', async () => {
   const { id } = await pick()
-  await sql`UPDATE household_score SET next_change_on = NULL, scored_on = scored_on - 1200,
-    evaluation = jsonb_set(evaluation, '{nextChangeOn}', 'null') WHERE household_id = ${id}`.execute(county.owner)
+  await sql`UPDATE household_score SET next_change_on = NULL, scored_on = scored_on - 1200 WHERE household_id = ${id}`.execute(
+    county.owner,
+  )
+  await sql`UPDATE score_history SET evaluation = jsonb_set(evaluation::jsonb, '{nextChangeOn}', 'null')::json
+    WHERE household_id = ${id}`.execute(county.owner)
   expect(await verify()).toMatchObject({ differences: [] })
   expect(await auditOn(turnOf(id))).toMatchObject({ differences: 0 })
   await county.score(addDays(TODAY, 31))

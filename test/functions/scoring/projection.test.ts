@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { countyScope, inTransaction } from '../../../cloudfunctions/server/database/scope'
 import { loadCircumstances } from '../../../cloudfunctions/server/scoring/circumstances'
+import { currentEvaluation } from '../../../cloudfunctions/server/scoring/current-evaluation'
 import { incomeLinesOf } from '../../../cloudfunctions/server/scoring/income-lines'
 import { judgeOf } from '../../../cloudfunctions/server/scoring/judge'
 import { loadFacts } from '../../../cloudfunctions/server/scoring/load-facts'
@@ -91,7 +92,11 @@ const factsOf = ({ facts }: { facts: Facts }) => facts
 
 /** What of the results differs from the rulebook written a second time, asked about raw records on the day. */
 async function wrongResults(day: Day): Promise<readonly unknown[]> {
-  const rows = await county.owner.selectFrom('household_score').selectAll().execute()
+  const rows = await county.owner
+    .selectFrom('household_score')
+    .select(['household_id', 'score', 'lamps', 'next_change_on'])
+    .select(currentEvaluation(COUNTY, 'household_score').as('evaluation'))
+    .execute()
   const known = await fromRecords(rows.map((row) => row.household_id))
   return rows.flatMap<unknown>(({ household_id, score, lamps, evaluation, next_change_on }, index) => {
     const facts = known.get(household_id)
@@ -157,8 +162,10 @@ test('night after night, missed ones between them, results are those of the rule
 /** What a full pass must not change: a sum that has shrunk under a rule that still fires is news for it. */
 async function results(): Promise<unknown> {
   const { rows } = await sql`
-    SELECT household_id, score, lamps, evaluation -> 'orderDue',
-      (SELECT jsonb_agg(hit -> 'rule') FROM jsonb_array_elements(evaluation -> 'hits') AS hit)
-    FROM household_score ORDER BY household_id`.execute(county.owner)
+    SELECT household_id, stood.score, stood.lamps, evaluation ->> 'orderDue',
+      (SELECT jsonb_agg(hit -> 'rule') FROM json_array_elements(evaluation -> 'hits') AS hit)
+    FROM household_score AS stood JOIN score_history USING (county_code, household_id, version) ORDER BY household_id`.execute(
+    county.owner,
+  )
   return rows
 }

@@ -66,7 +66,8 @@ async function everythingWritten(): Promise<string> {
 /** The results in the sense of the rulebook (reading rule 8): score, lamps, rules with their points, and the next change. */
 async function results(): Promise<unknown> {
   const { rows } = await sql<{ evaluation: Evaluation }>`
-    SELECT household_no, score, lamps, dirty, next_change_on, evaluation FROM household_score
+    SELECT household_no, stood.score, stood.lamps, dirty, next_change_on, evaluation FROM household_score AS stood
+    JOIN score_history USING (county_code, household_id, version)
     JOIN household USING (county_code, household_id) ORDER BY household_no`.execute(county.owner)
   return rows.map(({ evaluation, ...row }) => ({
     ...row,

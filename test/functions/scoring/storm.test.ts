@@ -85,7 +85,8 @@ test('what the schools correct waits no longer the next night; what is released 
 
 test('a storm that is taken back waits no longer the next night, and every score is as before it', async () => {
   const scores = () =>
-    sql`SELECT household_id, score, lamps, evaluation, next_change_on, facts FROM household_score ORDER BY 1`
+    sql`SELECT household_id, stood.score, stood.lamps, evaluation, next_change_on, facts FROM household_score AS stood
+      JOIN score_history USING (county_code, household_id, version) ORDER BY 1`
       .execute(county.owner)
       .then(({ rows }) => rows)
   expect(await county.score(CASES_DAY)).toMatchObject({ opened: 4, held: 0 })

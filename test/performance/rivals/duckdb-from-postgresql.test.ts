@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { CASES_DAY, openTestCounty, type TestCounty } from '../../support/test-county'
+import { currentEvaluation } from '../../../cloudfunctions/server/scoring/current-evaluation'
+import { CASES_DAY, COUNTY, openTestCounty, type TestCounty } from '../../support/test-county'
 import { copyTables } from './duckdb/copy-tables'
 import { loadTables } from './duckdb/load-tables'
 import { readResults, rescoreInDuckDb } from './duckdb/rescore'
@@ -30,7 +31,8 @@ it('finds what the night found, from the same database', async () => {
   duck.closeSync()
   const stored = await county.owner
     .selectFrom('household_score')
-    .select(['household_id', 'score', 'lamps', 'evaluation'])
+    .select(['household_id', 'score', 'lamps'])
+    .select(currentEvaluation(COUNTY, 'household_score').as('evaluation'))
     .execute()
   expect(stored.length).toBeGreaterThan(0)
   expect(found.toSorted(byHousehold)).toEqual(

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Day } from '../../../../src/domain/calendar/day'
 import type { Evaluation } from '../../../../src/domain/scoring/evaluation'
 import type { Json } from './json'
@@ -10,7 +10,6 @@ interface HouseholdScoreTable {
   dirty: Generated<boolean>
   score: Generated<number>
   lamps: Generated<number>
-  evaluation: ColumnType<Evaluation | null, string | null | undefined, string | null>
   scored_on: Day | null
   next_change_on: Day | null
   rulebook: string | null
@@ -20,6 +19,7 @@ interface HouseholdScoreTable {
   facts: string | null
 }
 
+/** Every result that a household has had, the one that stands as well. */
 interface ScoreHistoryTable {
   county_code: string
   household_id: string
