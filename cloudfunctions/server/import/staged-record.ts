@@ -54,7 +54,7 @@ export function changesNothing(
   { date }: Line,
   day: Day,
   { fingerprint }: Content,
-  match: Match | undefined,
+  match: Pick<Match, 'personId'> | undefined,
   stored: Stored | undefined,
 ): boolean {
   if (stored === undefined) return false

@@ -141,6 +141,23 @@ test('rows that come over from another county’s file are no delivery of the fe
   expect(await dirtyThere()).toHaveLength(1)
 })
 
+test('rows that are the same in another county count there, and the last of a key stays the last', async () => {
+  await fillRegister(county)
+  const bill = aSettlement({ 身份证号: people.wang, 姓名: '王秀英', 医疗总费用: '90000' })
+  const dearer = { ...bill, 医疗总费用: '90001' }
+  const deliver = (...rows: (typeof bill)[]) => county.deliver('medical', rows, { county: neighbour })
+  const stored = () => county.ask<{ cost: number }>(`SELECT "values" -> 'totalCost' AS cost FROM department_record`)
+  const lastBatch = () => county.ask('SELECT counts FROM import_batch ORDER BY delivered DESC LIMIT 1')
+  expect(await deliver(bill)).toMatchObject({ read: 1, accepted: 1 })
+  expect(await deliver(bill)).toMatchObject({ read: 1, accepted: 0, unchanged: 1 })
+  expect(await lastBatch()).toMatchObject([{ counts: { read: 1, accepted: 0, unchanged: 1, dirty: 0 } }])
+  expect(await deliver(dearer, bill)).toMatchObject({ read: 2, accepted: 0, unchanged: 2 })
+  expect(await stored()).toEqual([{ cost: 9_000_000 }])
+  expect(await deliver(bill, dearer)).toMatchObject({ read: 2, accepted: 1, unchanged: 1 })
+  expect(await stored()).toEqual([{ cost: 9_000_100 }])
+  expect(await lastBatch()).toMatchObject([{ counts: { read: 2, accepted: 1, unchanged: 1 } }])
+})
+
 describe('a file that a city delivers', () => {
   const city = '6109'
   const counties = [neighbour, home]
