@@ -5,37 +5,10 @@ import type { ColumnType, Feed } from './feed'
 /**
  * Canonical JSON of values: the same content gives the same text, whatever the order of the columns was. Blanks are left
  * out, so that a new optional column changes no record that does not fill it in.
+ * @param fields those that count, in the order of their names. The text is made without an object in between: a city's file
+ *   has millions of rows.
  */
-export function contentOf(values: FieldValues): string {
-  if (isCanonical(values)) return JSON.stringify(values)
-  const filled = Object.entries(values).filter(([, value]) => (value ?? null) !== null)
-  return JSON.stringify(Object.fromEntries(filled.sort(([one], [other]) => (one < other ? -1 : 1))))
-}
-
-function isCanonical(values: FieldValues): boolean {
-  let before = ''
-  for (const field of Object.keys(values)) {
-    if (field < before || (values[field] ?? null) === null) return false
-    before = field
-  }
-  return true
-}
-
-/**
- * The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of
- * them. In the order of their names, so that their content need not be sorted.
- */
-export function withoutSecrets({ kept: fields }: Feed, values: FieldValues): FieldValues {
-  const kept: Record<string, FieldValue> = {}
-  for (const field of fields) {
-    const value = values[field] ?? null
-    if (value !== null) kept[field] = value
-  }
-  return kept
-}
-
-/** The content of what a record keeps, made without the object in between: a city's file has millions of rows. */
-export function keptContent({ kept: fields }: Feed, values: FieldValues): string {
+export function contentOf(values: FieldValues, fields: readonly string[] = Object.keys(values).sort()): string {
   let text = ''
   for (const field of fields) {
     const value = values[field] ?? null
@@ -55,6 +28,24 @@ function jsonOf(value: FieldValue): string {
     if (code < 0x20 || code === QUOTE || code === BACKSLASH || code >= 0xd800) return JSON.stringify(value)
   }
   return `"${value}"`
+}
+
+/**
+ * The values that a record keeps: those that do not say who or where a person is. Blanks are left out: a city has millions of
+ * them. In the order of their names, so that their content need not be sorted.
+ */
+export function withoutSecrets({ kept: fields }: Feed, values: FieldValues): FieldValues {
+  const kept: Record<string, FieldValue> = {}
+  for (const field of fields) {
+    const value = values[field] ?? null
+    if (value !== null) kept[field] = value
+  }
+  return kept
+}
+
+/** Content of the values that a record keeps. */
+export function keptContent({ kept }: Feed, values: FieldValues): string {
+  return contentOf(values, kept)
 }
 
 /**

@@ -54,7 +54,7 @@ test('a blank is not kept, and its absence changes no content', () => {
   expect(contentOf({ ...filled, note: null })).toBe(contentOf(filled))
 })
 
-test('the content of what is kept is the same text however it is made, whatever signs it contains', () => {
+test('the content of what is kept is its JSON, whatever signs it contains', () => {
   const value = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom('"', '\\', '\n', '\ud800', '\u2028', '病', 'a') }),
@@ -66,7 +66,7 @@ test('the content of what is kept is the same text however it is made, whatever 
   const some = fc.dictionary(fc.constantFrom(...feed.columns.map(({ field }) => field)), value)
   fc.assert(
     fc.property(some, (filled) => {
-      expect(keptContent(feed, filled)).toBe(contentOf(withoutSecrets(feed, filled)))
+      expect(keptContent(feed, filled)).toBe(JSON.stringify(withoutSecrets(feed, filled)))
     }),
     { seed: 610999, numRuns: 500 },
   )
