@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { countyOf } from '../../../src/domain/access/area'
 import type { Tx } from '../database/scope'
+import { anyOf } from './any-of'
 import type { CountyImport } from './county-import'
 import { askElsewhere } from './elsewhere'
 import type { Line } from './line'
 import { matchHouseholds } from './match-people'
 import { ownRecords } from './own-records'
-import { stagedValues } from './register-values'
+import { comparedValues } from './register-values'
 import type { Shares } from './shares'
 import { Spool } from './spool'
 import { NOTHING_NEW, stageLines } from './stage'
@@ -30,24 +31,28 @@ async function* ownHouseholds(work: CountyImport, lines: Lines, shares: Shares):
   }
 }
 
-/** Which household of another county a number means is known when the whole file has been read: see `findMeant`. */
+/** Which household of another county a number means may be said by its last line (see `findMeant`): lines before it wait. */
 async function* ownMembers(work: CountyImport, lines: Lines, shares: Shares): OwnLines {
   const undecided = new Spool()
+  const elsewhere = new Map<string, string>()
   try {
     for await (const chunk of lines) {
       const known = await matchHouseholds(work.tx, work.county, chunk.map(householdNoOf))
-      yield chunk.filter((line) => known.has(householdNoOf(line)))
-      await undecided.add(chunk.filter((line) => !known.has(householdNoOf(line))))
-    }
-    const countyOfHousehold = new Map<string, string>()
-    for await (const chunk of undecided.read()) {
-      for (const other of [...work.others].reverse()) {
-        const meant = await askElsewhere(work, other, (there) => findMeant(there, other, chunk))
-        for (const householdNo of meant) countyOfHousehold.set(householdNo, other)
+      const isAsked = (line: Line) => !known.has(householdNoOf(line)) && !elsewhere.has(householdNoOf(line))
+      for (const other of work.others) {
+        const asked = chunk.filter(isAsked)
+        if (asked.length === 0) break
+        const meant = await askElsewhere(work, other, (there) => findMeant(there, other, asked))
+        for (const householdNo of meant) elsewhere.set(householdNo, other)
       }
+      const countyOfLine = (line: Line) =>
+        known.has(householdNoOf(line)) ? work.county : (elsewhere.get(householdNoOf(line)) ?? work.county)
+      const decided = chunk.filter((line) => !isAsked(line))
+      yield await separate(work, decided, shares, countyOfLine)
+      await undecided.add(chunk.filter(isAsked))
     }
     for await (const chunk of undecided.read()) {
-      yield await separate(work, chunk, shares, (line) => countyOfHousehold.get(householdNoOf(line)) ?? work.county)
+      yield await separate(work, chunk, shares, (line) => elsewhere.get(householdNoOf(line)) ?? work.county)
     }
   } finally {
     await undecided.close()
@@ -80,7 +85,7 @@ async function separate(
 async function stageForeign(work: CountyImport, county: string, lines: readonly Line[]): Promise<void> {
   const staged = lines.map(({ row, key, personHash: idHash, values }) => ({
     ...{ row, key: `${county} ${key}`, idHash, place: null, date: null, content: NOTHING_NEW },
-    values: JSON.stringify(stagedValues(work.feed, values)),
+    values: JSON.stringify(comparedValues(work.feed, values)),
   }))
   await stageLines(work, staged)
 }
@@ -97,11 +102,11 @@ async function findMeant(tx: Tx, county: string, lines: readonly Line[]): Promis
   }
   const numbers = [...hashes.keys()]
   const { rows } = await sql<{ household_no: string; id_hash: string }>`
-    SELECT household_no, head_id_hash AS id_hash FROM household
-    WHERE county_code = ${county} AND household_no = ANY (${numbers})
-    UNION ALL
-    SELECT household_no, id_hash FROM household JOIN person USING (county_code, household_id)
-    WHERE county_code = ${county} AND person.county_code = ${county} AND household_no = ANY (${numbers})`.execute(tx)
+    SELECT household_no, lives.id_hash FROM household CROSS JOIN LATERAL (
+      SELECT household.head_id_hash AS id_hash
+      UNION ALL
+      SELECT id_hash FROM person WHERE county_code = ${county} AND household_id = household.household_id) AS lives
+    WHERE county_code = ${county} AND household_no = ${anyOf(numbers)}`.execute(tx)
   return new Set(rows.filter((row) => hashes.get(row.household_no)?.has(row.id_hash)).map((row) => row.household_no))
 }
 
