@@ -85,5 +85,6 @@ function findPosts(db: Database, openid: string) {
 
 /** A row of the staff file is a post; the person behind several posts stays the same one by their phone, so that orders accepted in one post stay theirs. */
 function personId(phoneHash: string): string {
-  return phoneHash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const digits = Buffer.from(phoneHash, 'base64url').toString('hex')
+  return digits.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

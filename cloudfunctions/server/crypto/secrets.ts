@@ -3,10 +3,13 @@ import type { Keys } from './keys'
 
 /** What is done with the values that name a person: matched by keyed hash, kept sealed. */
 export interface Secrets {
-  /** Keyed hash (HMAC-SHA-256), 64 hexadecimal digits: the same text gives the same hash, and nobody without the key can try out ID numbers. */
+  /**
+   * Keyed hash (HMAC-SHA-256), its first 22 base64url digits: the same text gives the same hash, and nobody without the key can
+   * try out ID numbers.
+   */
   hash(text: string): string
   /**
-   * Tells whether a text changed, 32 hexadecimal digits. Keyed, because a plain hash of an address can be tried out; by a secret
+   * Tells whether a text changed, 22 base64url digits. Keyed, because a plain hash of an address can be tried out; by a secret
    * prefix, because that takes a third of the time of `hash` and a file has millions of rows. What such a hash lacks against a
    * forger who lengthens a text is no loss: nobody but us says what a fingerprint is of.
    */
@@ -17,8 +20,8 @@ export interface Secrets {
   open(sealed: string): string
 }
 
-/** 128 bits: two contents of one key never meet by chance. */
-const FINGERPRINT_DIGITS = 32
+/** 132 bits: no two texts of a city meet by chance. A city keeps some sixty million of them. */
+const HASH_DIGITS = 22
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** Nonces that are asked for at once: one by one they take a third of the time of sealing. */
@@ -35,8 +38,8 @@ export function makeSecrets(keys: Keys): Secrets {
   const nextNonce = nonces()
   const prefix = createHmac('sha256', hashKey).update('fingerprint').digest('hex')
   return {
-    fingerprint: (text) => hashOnce('sha256', prefix + text).slice(0, FINGERPRINT_DIGITS),
-    hash: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
+    fingerprint: (text) => hashOnce('sha256', prefix + text, 'base64url').slice(0, HASH_DIGITS),
+    hash: (text) => createHmac('sha256', hashKey).update(text).digest('base64url').slice(0, HASH_DIGITS),
     seal(text) {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealKey(keys.current), nonce)

@@ -53,7 +53,7 @@ async function findKnown(tx: Tx, county: string, people: readonly string[]) {
 
 async function findRows(tx: Tx, county: string, people: readonly string[]): Promise<readonly RowOfPerson[]> {
   const { rows } = await sql<RowOfPerson>`
-    SELECT feed, record_key, id_hash, record_on, "values", content, NULL::text AS disputed_content, batch_id, delivered
+    SELECT feed, record_key, id_hash, record_on, "values"::json, content, NULL::text AS disputed_content, batch_id, delivered
     FROM unmatched_row WHERE county_code = ${county} AND feed <> 'members' AND id_hash = ${anyOf(people)}
     UNION ALL
     SELECT record.feed, record.record_key, person.id_hash, record.record_on, record."values", record.content,

@@ -21,6 +21,9 @@ import { clearStage, stagedSlices, stageLines, type StagedLine } from './stage'
 import { contentOfLine, stagedRecord } from './staged-record'
 import { mergeUnmatched } from './unmatched-rows'
 
+/** Each COPY makes its table longer in leaps and leaves a part of the last one empty for good. */
+const ROWS_AT_ONCE = 20_000
+
 class RehearsedLoad extends Rehearsed<RowCounts> {}
 
 interface Load {
@@ -116,6 +119,8 @@ async function copyLines(
   const seen = new SeenKeys()
   let isRepeated = false
   const linesOf = new Map<string, number>()
+  const waiting: string[] = []
+  const copyWaiting = () => copyRows(tx, fresh.records, COLUMNS, waiting.splice(0))
   for await (const chunk of lines((remarks) => tell(home, remarks))) {
     await people.ask(chunk)
     const known: KnownLine[] = []
@@ -136,12 +141,14 @@ async function copyLines(
       const found = nameNotes(feed, line, person)
       if (found.length > 0) notes.set(county, [...(notes.get(county) ?? []), ...found])
     }
-    await copyRows(tx, fresh.records, COLUMNS, recordLines(call, feed, known))
+    waiting.push(...recordLines(call, feed, known))
+    if (waiting.length >= ROWS_AT_ONCE) await copyWaiting()
     if (repeated.length > 0) await copyRows(tx, fresh.repeated, ['record_key'], repeated)
     isRepeated ||= repeated.length > 0
     await stageLines(stage, strangers)
     for (const [county, some] of notes) await tell(county, some)
   }
+  await copyWaiting()
   if (isRepeated) await keepLastOfEachKey(stage, place(home, 0))
   return linesOf
 }

@@ -17,7 +17,7 @@ export async function mergeRecords(work: CountyImport, slice: RawBuilder<boolean
       INSERT INTO department_record AS stored
         (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values", content, batch_id, delivered)
       SELECT ${county}, ${feed.id}, come.record_key, come.person_id, come.household_id, come.village_code, come.record_on,
-        come."values", come.content, ${batch}::uuid, ${placeInOrder(work, 0)}::bigint + come.line_no
+        come."values"::json, come.content, ${batch}::uuid, ${placeInOrder(work, 0)}::bigint + come.line_no
       FROM import_stage AS come WHERE ${records} ORDER BY come.line_no
       ${TAKE_ITS_PLACE}
       RETURNING stored.household_id)

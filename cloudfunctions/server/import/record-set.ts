@@ -7,7 +7,7 @@ const chunkSize = 5000
  * @param columns names and types as SQL writes them, the names being the fields of the rows
  */
 export function recordSet(rows: readonly object[], columns: string): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(${sql.raw(columns)})`
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) AS r(${sql.raw(columns)})`
 }
 
 /** Slices of a long list: one statement should not hold a whole file. */

@@ -20,7 +20,7 @@ export interface MatchedRecord {
   readonly disputed?: string | null
 }
 
-const columns = `feed text, record_key text, person_id uuid, household_id uuid, village_code text, record_on date, "values" jsonb, content text, batch_id uuid, delivered bigint,
+const columns = `feed text, record_key text, person_id uuid, household_id uuid, village_code text, record_on date, "values" json, content text, batch_id uuid, delivered bigint,
   disputed_content text`
 
 /** A record takes the place of the one with its key, and what was disputed of that one stays disputed. */

@@ -2,6 +2,3 @@
 ALTER TABLE household_score DROP COLUMN evaluation
 --;
 ALTER TABLE score_history ALTER COLUMN evaluation TYPE json
---;
--- Compressing a projection takes the server half as long as putting it together.
-ALTER TABLE household_score ALTER COLUMN facts SET STORAGE EXTERNAL

@@ -57,7 +57,7 @@ async function told(): Promise<readonly string[]> {
     [home, neighbour].map((at) =>
       county.ask<{ told: string }>(
         `SELECT concat_ws(' ', county_code, record_key, id_hash, record_on, ("values" ->> 'selfPaid')::int / 100) AS told FROM (
-          SELECT r.county_code, record_key, id_hash, record_on, r."values" FROM department_record r
+          SELECT r.county_code, record_key, id_hash, record_on, r."values"::jsonb FROM department_record r
             JOIN person p ON p.county_code = r.county_code AND p.person_id = r.person_id
           UNION ALL SELECT county_code, record_key, id_hash, record_on, "values" FROM unmatched_row) AS both_tables`,
         at,

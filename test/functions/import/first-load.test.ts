@@ -18,7 +18,8 @@ const refused = (code: string) => ({ ok: false, refusal: { code } })
 
 /** What a file leaves in both counties, beyond the ids that differ from one delivery to the next. */
 async function left(): Promise<unknown> {
-  const columns = 'feed, record_key, person_id, household_id, village_code, record_on, "values", content, delivered'
+  const columns =
+    'feed, record_key, person_id, household_id, village_code, record_on, "values"::jsonb, content, delivered'
   const of = async (at: string) => [
     await county.ask(`SELECT ${columns} FROM department_record ORDER BY record_key`, at),
     await county.ask(

@@ -8,7 +8,7 @@ const SAME_HOUSEHOLD = 'household.county_code = stored.county_code AND household
 export async function sumRecords(db: BenchDatabase, feed: string): Promise<string> {
   return one(
     db,
-    `SELECT concat_ws('/', count(*), sum(${WEIGHT} * (hashtext(stored."values"::text) & 65535))) AS checksum
+    `SELECT concat_ws('/', count(*), sum(${WEIGHT} * (hashtext(stored."values"::jsonb::text) & 65535))) AS checksum
      FROM department_record AS stored JOIN household ON ${SAME_HOUSEHOLD} WHERE stored.feed = $1`,
     [feed],
   )
