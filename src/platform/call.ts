@@ -7,10 +7,10 @@ import {
   operations,
   type Answer,
   type CommandName,
-  type OperationSpec,
   type Payload,
   type QueryName,
 } from '../contract/operations'
+import type { OperationSpec } from '../contract/operations/operation-spec'
 import type { Operation } from '../domain/access/permission-table'
 import { currentFolder } from './navigation'
 import { send } from './send'

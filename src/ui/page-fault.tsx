@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../contract/faults'
+import type { Fault, FaultKind } from '../contract/faults/fault-spec'
 import { FaultCard } from './fault-card'
 
 const WORTH_ANOTHER_TRY: readonly FaultKind[] = ['unavailable', 'internal', 'conflict']

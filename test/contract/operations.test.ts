@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { functions } from '../../cloudbaserc.json'
-import { operations, type OperationSpec, type Payload } from '../../src/contract/operations'
+import { operations, type Payload } from '../../src/contract/operations'
+import type { OperationSpec } from '../../src/contract/operations/operation-spec'
 import { OPERATIONS, PERMISSIONS, type Operation } from '../../src/domain/access/permission-table'
 
 const CODE = `610999${'0'.repeat(18)}`

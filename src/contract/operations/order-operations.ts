@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { MET, ORDER_STATES, OUTCOMES } from '../../domain/order/order'
+import { areaCode, cursor, day, uuid, words } from '../schema'
+import { counts, orderCard, orderDetail } from '../views'
+import type { OperationSpec } from './operation-spec'
+
+const orderRef = z.strictObject({ orderId: uuid })
+const changedOrder = z.object({ orderId: z.string(), state: z.enum(ORDER_STATES), version: z.int(), dueOn: day })
+
+/** Work orders: lists, one order, and what is done to it. */
+export const orderOperations = {
+  inbox: {
+    kind: 'query',
+    within: ['cadre'],
+    payload: z.strictObject({
+      state: z.optional(z.enum(['issued', 'accepted', 'visited'])),
+      cursor: z.optional(cursor),
+    }),
+    answer: z.object({ today: day, counts, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+  order: {
+    kind: 'query',
+    within: ['cadre', 'officer'],
+    payload: orderRef,
+    answer: orderDetail,
+  },
+  acceptOrder: { kind: 'command', within: ['cadre'], payload: orderRef, answer: changedOrder },
+  recordVisit: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({
+      orderId: uuid,
+      visitedOn: day,
+      met: z.enum(MET),
+      note: words(500),
+    }),
+    answer: changedOrder,
+  },
+  closeOrder: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({
+      orderId: uuid,
+      outcome: z.enum(OUTCOMES),
+      reason: words(200),
+      findings: z
+        .array(
+          z.strictObject({
+            rule: z.string().check(z.maxLength(10)),
+            key: z.string().check(z.maxLength(300)),
+            finding: z.enum(OUTCOMES),
+          }),
+        )
+        .check(z.maxLength(500)),
+    }),
+    answer: changedOrder,
+  },
+  orders: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({
+      area: z.optional(areaCode),
+      state: z.optional(z.enum(ORDER_STATES)),
+      late: z.optional(z.boolean()),
+      cursor: z.optional(cursor),
+    }),
+    answer: z.object({ today: day, items: z.array(orderCard), nextCursor: z.nullable(z.string()) }),
+  },
+} as const satisfies Record<string, OperationSpec>
