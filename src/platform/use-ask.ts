@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Fault, FaultKind } from '../contract/faults/fault-spec'
+import type { Fault } from '../contract/faults'
+import type { FaultKind } from '../contract/faults/fault-spec'
 import type { Answer, Payload, QueryName } from '../contract/operations'
 import { ask } from './call'
 import { useShown } from './navigation'

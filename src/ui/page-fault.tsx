@@ -1,4 +1,5 @@
-import type { Fault, FaultKind } from '../contract/faults/fault-spec'
+import type { Fault } from '../contract/faults'
+import type { FaultKind } from '../contract/faults/fault-spec'
 import { FaultCard } from './fault-card'
 
 const WORTH_ANOTHER_TRY: readonly FaultKind[] = ['unavailable', 'internal', 'conflict']
