@@ -54,6 +54,13 @@ function says({ value }: Place, key: string, expected: unknown): boolean {
   )
 }
 
+/** Everything that may be named in conditions: the same for rules and for quality checks. */
+export const namedParts = {
+  numbers: table(keys({ value: integer, unit: oneOf(UNITS), label: text })),
+  conditions: table(condition),
+  measures: table(measure),
+} satisfies Record<string, Check>
+
 const rulebook: Check = keys({
   id: text,
   name: text,
@@ -65,9 +72,7 @@ const rulebook: Check = keys({
     orderFrom: aboveZero,
     caps: table(aboveZero),
   }),
-  numbers: table(keys({ value: integer, unit: oneOf(UNITS), label: text })),
-  conditions: table(condition),
-  measures: table(measure),
+  ...namedParts,
   rules: list(rule),
 })
 

@@ -74,15 +74,13 @@ export function parseCatalogue(document: unknown): Result<Catalogue, 'catalogue-
 /** Names that lead nowhere, and codes that stand twice: a measure that answers nothing would silently warn for ever. */
 function strayNames({ measures, risks }: Catalogue): Record<string, string> {
   const codes = measures.map(({ code }) => code)
-  const twice = codes.flatMap((code, at) =>
-    codes.indexOf(code) === at ? [] : [[`/measures/${at}/code`, `${code} 出现了两次`]],
-  )
-  const stray = measures.flatMap(({ answers }, at) =>
-    answers
-      .filter((risk) => !Object.hasOwn(risks, risk))
-      .map((risk) => [`/measures/${at}/answers`, `没有叫 ${risk} 的风险`]),
-  )
-  return Object.fromEntries([...twice, ...stray])
+  const faults: Record<string, string> = {}
+  measures.forEach(({ code, answers }, at) => {
+    if (codes.indexOf(code) !== at) faults[`/measures/${at}/code`] = `${code} 出现了两次`
+    const stray = answers.find((risk) => !Object.hasOwn(risks, risk))
+    if (stray !== undefined) faults[`/measures/${at}/answers`] = `没有叫 ${stray} 的风险`
+  })
+  return faults
 }
 
 export function findClass(catalogue: Catalogue, code: string): MeasureClass | undefined {
@@ -91,5 +89,5 @@ export function findClass(catalogue: Catalogue, code: string): MeasureClass | un
 
 /** The rules that a class of measures answers, each once, in the order of their ids. */
 export function rulesAnsweredBy({ risks }: Catalogue, { answers }: MeasureClass): readonly string[] {
-  return [...new Set(answers.flatMap((risk): readonly string[] => risks[risk]?.rules ?? []))].sort()
+  return [...new Set(answers.flatMap((risk) => risks[risk]?.rules ?? []))].sort()
 }
