@@ -8,6 +8,7 @@ import type { Line } from './line'
 import { matchHouseholds } from './match-people'
 import { ownRecords } from './own-records'
 import { comparedValues } from './register-values'
+import { Remembered } from './remembered'
 import type { Shares } from './shares'
 import { Spool } from './spool'
 import { NOTHING_NEW, stageLines } from './stage'
@@ -31,28 +32,32 @@ async function* ownHouseholds(work: CountyImport, lines: Lines, shares: Shares):
   }
 }
 
-/** Which household of another county a number means may be said by its last line (see `findMeant`): lines before it wait. */
+/**
+ * Which household of another county a number means may be said by its last line (see `findMeant`): lines before it wait. Numbers
+ * that were told long ago are forgotten; the stage has them.
+ */
 async function* ownMembers(work: CountyImport, lines: Lines, shares: Shares): OwnLines {
   const undecided = new Spool()
-  const elsewhere = new Map<string, string>()
+  const elsewhere = new Remembered<string>()
   try {
     for await (const chunk of lines) {
       const known = await matchHouseholds(work.tx, work.county, chunk.map(householdNoOf))
-      const isAsked = (line: Line) => !known.has(householdNoOf(line)) && !elsewhere.has(householdNoOf(line))
+      const countyOfLine = (line: Line) =>
+        known.has(householdNoOf(line)) ? work.county : elsewhere.refresh(householdNoOf(line))
+      const isAsked = (line: Line) => countyOfLine(line) === undefined
       for (const other of work.others) {
         const asked = chunk.filter(isAsked)
         if (asked.length === 0) break
         const meant = await askElsewhere(work, other, (there) => findMeant(there, other, asked))
         for (const householdNo of meant) elsewhere.set(householdNo, other)
       }
-      const countyOfLine = (line: Line) =>
-        known.has(householdNoOf(line)) ? work.county : (elsewhere.get(householdNoOf(line)) ?? work.county)
       const decided = chunk.filter((line) => !isAsked(line))
-      yield await separate(work, decided, shares, countyOfLine)
+      yield await separate(work, decided, shares, (line) => countyOfLine(line) ?? work.county)
       await undecided.add(chunk.filter(isAsked))
     }
     for await (const chunk of undecided.read()) {
-      yield await separate(work, chunk, shares, (line) => elsewhere.get(householdNoOf(line)) ?? work.county)
+      const told = await findStagedForeign(work, chunk.map(householdNoOf))
+      yield await separate(work, chunk, shares, (line) => told.get(householdNoOf(line)) ?? work.county)
     }
   } finally {
     await undecided.close()
@@ -88,6 +93,18 @@ async function stageForeign(work: CountyImport, county: string, lines: readonly 
     values: JSON.stringify(comparedValues(work.feed, values)),
   }))
   await stageLines(work, staged)
+}
+
+/** Counties to which lines with these numbers of households went. */
+async function findStagedForeign(
+  { tx, county, batch }: CountyImport,
+  householdNos: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ household_no: string; other: string }>`
+    SELECT DISTINCT "values" ->> 'householdNo' AS household_no, split_part(record_key, ' ', 1) AS other FROM import_stage
+    WHERE county_code = ${county} AND batch_id = ${batch}::uuid AND content = ${NOTHING_NEW}
+      AND "values" ->> 'householdNo' = ANY (${householdNos}) AND household_id IS NULL`.execute(tx)
+  return new Map(rows.map((row) => [row.household_no, row.other]))
 }
 
 /**
