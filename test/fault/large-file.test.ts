@@ -44,6 +44,8 @@ async function run(
   const tellPeak = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`
   const script = path.join(root, 'cloudfunctions/local/wudeng.ts')
   const imports = [
+    // As `npm run wudeng` has it.
+    '--max-semi-space-size=32',
     '--import',
     require.resolve('tsx'),
     '--import',

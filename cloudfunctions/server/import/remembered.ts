@@ -1,5 +1,5 @@
 /** Entries of one generation: two of them are kept, so that a city's file needs no more memory than a township's. */
-const GENERATION = 100_000
+const GENERATION = 50_000
 
 /** What was learnt lately: of more than two generations the oldest is forgotten. Rows about one thing mostly stand close together. */
 export class Remembered<V> {

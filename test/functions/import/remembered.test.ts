@@ -1,6 +1,6 @@
 import { Remembered } from '../../../cloudfunctions/server/import/remembered'
 
-const GENERATION = 100_000
+const GENERATION = 50_000
 
 function fill(remembered: Remembered<number>, count: number): void {
   for (let i = 0; i < count; i += 1) remembered.set(`filler ${i}`, i)
