@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
@@ -36,6 +36,7 @@ export function publish(folder: string, fresh: Published): void {
   const fresher = new Set(fresh.results.map(({ step }) => step))
   const kept = findPublished(folder, fresh.machine.scale)?.results.filter(({ step }) => !fresher.has(step)) ?? []
   const lines = [{ machine: fresh.machine }, ...kept, ...fresh.results].map((line) => JSON.stringify(line))
+  mkdirSync(folder, { recursive: true })
   writeFileSync(fileOf(folder, fresh.machine.scale), `${lines.join('\n')}\n`)
 }
 
