@@ -1,0 +1,35 @@
+import type { Day } from '../calendar/day'
+import type { HouseholdCase } from './case'
+import { nameIn, type CasePolicy } from './case-policy'
+
+/** All of a household that a notice may say. Number, phone, bank and health have no place in it, so they cannot get in. */
+export interface NoticeHousehold {
+  readonly villageName: string
+  readonly group: string | null
+  readonly headName: string
+  readonly people: number
+}
+
+/** The lines of a notice as it is printed and posted. */
+export function noticeText(
+  { kind, category }: Pick<HouseholdCase, 'kind' | 'category'>,
+  { villageName, group, headName, people }: NoticeHousehold,
+  { postedOn, until }: { readonly postedOn: Day; readonly until: Day },
+  policy: CasePolicy,
+): readonly string[] {
+  const about = kind === 'inclusion' ? '拟纳入防止返贫监测对象' : '拟标注风险消除'
+  return [
+    `${withoutNumbers(villageName)}${about}公示`,
+    `户主：${withoutNumbers(headName)}`,
+    `村组：${withoutNumbers(group ?? '')}`,
+    `人数：${people}人`,
+    ...(category === null ? [] : [`类别：${nameIn(policy.categories, category)}`]),
+    `公示时间：${postedOn}至${until}`,
+    '如有异议，请在公示期内向乡镇反映，或拨打12317。',
+  ]
+}
+
+/** A number of five digits or more is no name: somebody has typed an ID or a phone into the wrong column. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\d[\d\s-]{3,}[\dXx]/g, '***')
+}
