@@ -3,10 +3,13 @@ import type { Handlers } from '../server/handler'
 import { households } from '../server/households/households'
 import { acceptOrder } from '../server/orders/accept-order'
 import { closeOrder } from '../server/orders/close-order'
+import { colleagues } from '../server/orders/colleagues'
+import { handOverOrder } from '../server/orders/hand-over-order'
 import { inbox } from '../server/orders/inbox'
 import { order } from '../server/orders/order'
 import { recordVisit } from '../server/orders/record-visit'
 import { me } from '../server/progress/me'
+import { reportFor } from '../server/reports/report-for'
 
 /** What this function serves; the demo asks the same on days gone by. */
 export const cadreHandlers = {
@@ -17,6 +20,9 @@ export const cadreHandlers = {
   acceptOrder,
   recordVisit,
   closeOrder,
+  colleagues,
+  handOverOrder,
+  reportFor,
 } satisfies Handlers<'cadre'>
 
 export const main = endpoint('cadre', cadreHandlers)

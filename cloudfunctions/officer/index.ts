@@ -2,12 +2,20 @@ import { replaceCode } from '../server/codes/replace-code'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
 import { households } from '../server/households/households'
+import { colleagues } from '../server/orders/colleagues'
+import { handOverOrder } from '../server/orders/hand-over-order'
 import { heldOrders } from '../server/orders/held-orders'
 import { order } from '../server/orders/order'
 import { orders } from '../server/orders/orders'
 import { releaseHeld } from '../server/orders/release-held'
+import { reopenOrder } from '../server/orders/reopen-order'
+import { urgeOrder } from '../server/orders/urge-order'
 import { me } from '../server/progress/me'
 import { progress } from '../server/progress/progress'
+import { answerResultObjection } from '../server/reports/answer-result-objection'
+import { enterSignal } from '../server/reports/enter-signal'
+import { receiptStatus } from '../server/reports/receipt-status'
+import { resultObjections } from '../server/reports/result-objections'
 
 /** What this function serves. */
 export const officerHandlers = {
@@ -15,6 +23,14 @@ export const officerHandlers = {
   order,
   progress,
   orders,
+  colleagues,
+  handOverOrder,
+  reopenOrder,
+  urgeOrder,
+  enterSignal,
+  receiptStatus,
+  resultObjections,
+  answerResultObjection,
   households,
   heldOrders,
   releaseHeld,

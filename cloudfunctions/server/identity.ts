@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { asksNoPost, type Operation } from '../../src/domain/access/permission-table'
-import type { Actor, Post } from '../../src/domain/access/role'
+import type { Actor } from '../../src/domain/access/role'
 import type { Secrets } from './crypto/secrets'
 import type { Database } from './database/connect'
+import { staffActor } from './staff-actor'
 
 /** Who calls, as the platform says. */
 interface Caller {
@@ -67,8 +68,7 @@ export async function findActor(
   const [first] = rows
   if (first === undefined)
     return { actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' }, reporterHash }
-  const posts = rows.map((row): Post => ({ role: row.role, areaCode: row.area_code }))
-  return { actor: { id: `staff:${personId(first.phone_hash)}`, name: first.name, posts, kind: 'staff' }, reporterHash }
+  return { actor: staffActor(first, rows), reporterHash }
 }
 
 function findPosts(db: Database, openid: string) {
@@ -81,10 +81,4 @@ function findPosts(db: Database, openid: string) {
     .orderBy('area_code')
     .orderBy('role')
     .execute()
-}
-
-/** A row of the staff file is a post; the person behind several posts stays the same one by their phone, so that orders accepted in one post stay theirs. */
-function personId(phoneHash: string): string {
-  const digits = Buffer.from(phoneHash, 'base64url').toString('hex')
-  return digits.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

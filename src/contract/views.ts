@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { FOR_WHOM, HARDSHIPS, MET, ORDER_LEVELS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
+import { CLOCK_SIGNS } from '../domain/order/clock-sign'
+import { OBJECTION_STATES } from '../domain/order/result-objection'
 import { ORDER_ACTIONS } from '../domain/order/transitions'
 import { day } from './schema'
 
@@ -18,6 +20,10 @@ export const orderCard = z.object({
   openedOn: day,
   dueOn: day,
   late: z.boolean(),
+  /** How far the clock of the state has run; null when none runs. */
+  clock: z.nullable(z.enum(CLOCK_SIGNS)),
+  /** How often it was urged. */
+  urges: z.int(),
   /** Working days left until `dueOn`; negative when late. */
   daysLeft: z.int(),
   score: z.int(),
@@ -57,6 +63,21 @@ const hitView = z.object({
 })
 export type HitView = z.infer<typeof hitView>
 
+const visit = z.object({ visitedOn: day, met: z.enum(MET), note: z.string() })
+
+/** What was done to an order besides its steps, with the reason. */
+const orderAct = z.object({
+  kind: z.enum(['handOver', 'reopen', 'urge']),
+  on: day,
+  by: z.string(),
+  words: z.nullable(z.string()),
+  /** The result that a reopening took off, and the visit behind it. */
+  closing: z.nullable(
+    z.object({ closedOn: day, outcome: z.enum(OUTCOMES), reason: z.string(), visit: z.nullable(visit) }),
+  ),
+})
+export type OrderActView = z.infer<typeof orderAct>
+
 export const orderDetail = z.object({
   card: orderCard,
   hits: z.array(hitView),
@@ -71,7 +92,7 @@ export const orderDetail = z.object({
     phone: z.nullable(z.string()),
     members: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int() })),
   }),
-  visit: z.nullable(z.object({ visitedOn: day, met: z.enum(MET), note: z.string() })),
+  visit: z.nullable(visit),
   findings: z.array(z.object({ rule: z.string(), key: z.string(), finding: z.enum(OUTCOMES) })),
   reason: z.nullable(z.string()),
   assigneeName: z.nullable(z.string()),
@@ -81,6 +102,7 @@ export const orderDetail = z.object({
   nextChangeOn: z.nullable(day),
   /** What has to be said of the days counted to `dueOn`: a year whose working days are not published. */
   calendarNotes: z.array(z.string()),
+  acts: z.array(orderAct),
   history: z.array(z.object({ on: day, what: z.string(), who: z.string() })),
   /** Operations of the permission table that this person may do to this order now. */
   may: z.array(z.enum(ORDER_ACTIONS)),
@@ -114,8 +136,39 @@ export const reportStatusView = z.object({
   nextBy: z.nullable(day),
   acceptedBy: z.nullable(z.string()),
   outcome: z.nullable(z.enum(OUTCOMES)),
+  /** Of the result, in the words of who closed it. */
+  reason: z.nullable(z.string()),
+  mayObject: z.boolean(),
+  /** The last objection, with the township's answer once there is one. */
+  objection: z.nullable(
+    z.object({
+      state: z.enum(OBJECTION_STATES),
+      objectedOn: day,
+      dueOn: day,
+      answer: z.nullable(z.string()),
+      answeredOn: z.nullable(day),
+    }),
+  ),
 })
 export type ReportStatusView = z.infer<typeof reportStatusView>
+
+/** An objection that waits for the township, with the result that it is about. */
+export const resultObjectionView = z.object({
+  objectionId: z.string(),
+  words: z.string(),
+  objectedOn: day,
+  dueOn: day,
+  late: z.boolean(),
+  orderId: z.string(),
+  orderNo: z.string(),
+  version: z.int(),
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  reason: z.nullable(z.string()),
+  householdNo: z.string(),
+  headName: z.string(),
+  villageName: z.string(),
+})
+export type ResultObjectionView = z.infer<typeof resultObjectionView>
 
 /** Why orders wait, and what a person needs to decide: is it a wrong file, a wrong rule, or true? No names. */
 export const heldCause = z.object({

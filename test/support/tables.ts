@@ -15,6 +15,7 @@ export const PRIVILEGES = {
   score_pass: 'read add change remove',
   work_order: 'read add change',
   order_tally: 'read add change',
+  result_objection: 'read add change',
   household_code: 'read add change',
   chain_head: 'read add change',
   // Goes along when a person moves to another county.
@@ -25,6 +26,7 @@ export const PRIVILEGES = {
   replaced_row: 'read add',
   score_history: 'read add',
   finding: 'read add',
+  order_act: 'read add',
   report: 'read add',
   event: 'read add',
   command_receipt: 'read add',

@@ -25,13 +25,15 @@ export function findDatabaseError(error: unknown): DatabaseError | undefined {
 
 const SERIALIZATION = ['40001', '40P01']
 const TOO_MANY = '53300'
+/** Whoever reopens an order meets one that was opened at the same moment: the second time it is seen. */
+const ONE_OPEN_ORDER = 'work_order_one_open'
 const GOING_AWAY = ['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006']
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** The transaction surely left nothing behind, and the same may go well the second time. */
 export function isCleanAbort(error: unknown): boolean {
-  const state = findDatabaseError(error)?.sqlState ?? ''
-  return SERIALIZATION.includes(state) || state === TOO_MANY
+  const { sqlState = '', constraint } = findDatabaseError(error) ?? {}
+  return SERIALIZATION.includes(sqlState) || sqlState === TOO_MANY || constraint === ONE_OPEN_ORDER
 }
 
 /** The server or the way to it is gone for the moment. */

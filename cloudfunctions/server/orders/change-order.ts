@@ -10,9 +10,11 @@ import { whoChangedLast } from './order-history'
 import { orderContext } from './order-context'
 import { orderEvent } from './order-event'
 import { findOrder, updateOrder } from './order-repository'
-import { writeClosing } from './write-closing'
 
-type Decide = (order: WorkOrder, expectedVersion: number, context: OrderContext) => Result<OrderDecision, OrderRefusal>
+type Decided = Result<OrderDecision, OrderRefusal>
+type Decide = (order: WorkOrder, expectedVersion: number, context: OrderContext) => Decided | Promise<Decided>
+/** What is written beside the order, after it. */
+type WriteBeside = (before: WorkOrder, decision: OrderDecision) => Promise<void>
 
 /**
  * One command on one order: load, decide, write over the version that was decided on, one event. A change of an order needs
@@ -22,18 +24,30 @@ export async function changeOrder(
   call: Call,
   orderId: string,
   decide: Decide,
+  writeBeside?: WriteBeside,
 ): Promise<Result<Answer<'acceptOrder'>, FaultCode>> {
-  const { tx, county, expectedVersion } = call
-  if (expectedVersion === undefined) return refuse('request.invalid', { field: 'expectedVersion' })
-  const order = await findOrder(tx, county, orderId)
-  if (order === undefined) return refuse(await whyUnseen(call, orderId))
-  const decided = decide(order, expectedVersion, orderContext(call.day))
+  const { tx, county } = call
+  const loaded = await loadForChange(call, orderId)
+  if (!loaded.ok) return loaded
+  const { order, expectedVersion } = loaded.value
+  const decided = await decide(order, expectedVersion, orderContext(call.day))
   if (!decided.ok) return { ok: false, refusal: await withWho(call, order, decided.refusal) }
   const { order: next, event } = decided.value
   if (!(await updateOrder(tx, county, next))) return refuseOvertaken(call, orderId)
-  if (next.state === 'closed') await writeClosing(tx, county, decided.value)
+  await writeBeside?.(order, decided.value)
   call.record(orderEvent(next, event))
   return ok({ orderId, state: next.state, version: next.version, dueOn: next.dueOn })
+}
+
+/** The order and the version that the person saw. */
+export async function loadForChange(
+  call: Call,
+  orderId: string,
+): Promise<Result<{ readonly order: WorkOrder; readonly expectedVersion: number }, FaultCode>> {
+  const { expectedVersion } = call
+  if (expectedVersion === undefined) return refuse('request.invalid', { field: 'expectedVersion' })
+  const order = await findOrder(call.tx, call.county, orderId)
+  return order === undefined ? refuse(await whyUnseen(call, orderId)) : ok({ order, expectedVersion })
 }
 
 /** An order that the scope hides is somewhere else in the county, or nowhere. Only that it exists is read outside the scope. */
@@ -58,7 +72,12 @@ async function refuseOvertaken(call: Call, orderId: string): Promise<Result<neve
   }
 }
 
-async function withWho(call: Call, order: WorkOrder, refusal: Refusal<OrderRefusal>): Promise<Refusal<OrderRefusal>> {
+/** A stale view is told who has changed the order meanwhile. */
+export async function withWho(
+  call: Call,
+  order: WorkOrder,
+  refusal: Refusal<OrderRefusal>,
+): Promise<Refusal<OrderRefusal>> {
   if (refusal.code !== 'order.stale') return refusal
-  return { ...refusal, details: { ...refusal.details, who: await whoChangedLast(call.tx, call.county, order) } }
+  return { ...refusal, details: { ...refusal.details, who: await whoChangedLast(call, order) } }
 }

@@ -2,11 +2,15 @@ import { decideClose } from '../../../src/domain/order/decide-close'
 import type { Handler } from '../handler'
 import { changeOrder } from './change-order'
 import { countyOfPosts } from './county-of-posts'
+import { writeClosing } from './write-closing'
 
 export const closeOrder: Handler<'closeOrder'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   run: (call, { orderId, ...closing }) =>
-    changeOrder(call, orderId, (order, expectedVersion, context) =>
-      decideClose(order, { ...closing, expectedVersion }, call.actor, context),
+    changeOrder(
+      call,
+      orderId,
+      (order, expectedVersion, context) => decideClose(order, { ...closing, expectedVersion }, call.actor, context),
+      (_before, decided) => writeClosing(call.tx, call.county, decided),
     ),
 }

@@ -1,5 +1,6 @@
 import type { OrderCard } from '../../../src/contract/views'
 import type { Tx } from '../database/scope'
+import { countUrges } from './count-urges'
 import { writeCursor, type Position } from './list-cursor'
 import { orderCardOf } from './order-card'
 import { toOrder } from './order-row'
@@ -56,6 +57,7 @@ async function loadCards(
     rows.map((row) => row.village_code),
   )
   const kinds = await reportedKinds(tx, county, orderIds)
+  const urges = await countUrges(tx, county, orderIds)
   return orderIds.flatMap((orderId) => {
     const row = byId.get(orderId)
     if (row === undefined) return []
@@ -66,6 +68,7 @@ async function loadCards(
       group: row.group_name,
       villageName: names.get(row.village_code) ?? row.village_code,
       kinds: kinds.get(orderId) ?? [],
+      urges: urges.get(orderId) ?? 0,
       day,
     })
   })

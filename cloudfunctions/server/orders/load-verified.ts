@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PastFinding } from '../../../src/domain/order/silence'
 import type { Tx } from '../database/scope'
 
-/** What earlier closings said of a household. */
+/** What earlier closings said of a household; a closing whose order was reopened says nothing any more. */
 export interface Verified {
   /** Identification has begun: a score opens no order, its signal belongs to the case. */
   readonly inCase: boolean
@@ -15,21 +15,27 @@ export async function loadVerified(
   county: string,
   householdIds: readonly string[],
 ): Promise<ReadonlyMap<string, Verified>> {
-  const isOneOf = sql<boolean>`household_id = ANY (${householdIds}::uuid[])`
   const found = await tx
     .selectFrom('finding')
-    .selectAll()
-    .where('county_code', '=', county)
-    .where(isOneOf)
-    .orderBy('found_on')
-    .orderBy('order_id')
+    .innerJoin('work_order', (join) =>
+      join
+        .on('work_order.county_code', '=', county)
+        .onRef('work_order.order_id', '=', 'finding.order_id')
+        .onRef('work_order.reopenings', '=', 'finding.closing')
+        .on('work_order.state', '=', 'closed'),
+    )
+    .selectAll('finding')
+    .where('finding.county_code', '=', county)
+    .where(sql<boolean>`finding.household_id = ANY (${householdIds}::uuid[])`)
+    .orderBy('finding.found_on')
+    .orderBy('finding.order_id')
     .execute()
   const inCase = await tx
     .selectFrom('household')
     .select('household_id')
     .where('county_code', '=', county)
     .where('in_case_since', 'is not', null)
-    .where(isOneOf)
+    .where(sql<boolean>`household_id = ANY (${householdIds}::uuid[])`)
     .execute()
   const verified = new Map<string, { inCase: boolean; findings: Verified['findings'][number][] }>()
   for (const { household_id } of inCase) verified.set(household_id, { inCase: true, findings: [] })

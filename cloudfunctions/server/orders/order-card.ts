@@ -1,6 +1,7 @@
 import type { OrderCard } from '../../../src/contract/views'
 import { workingDaysBetween } from '../../../src/domain/calendar/working-days'
 import type { Day } from '../../../src/domain/calendar/day'
+import { clockSign } from '../../../src/domain/order/clock-sign'
 import { HARDSHIP_WORDS, isLate, type Hardship, type WorkOrder } from '../../../src/domain/order/order'
 import { orderContext } from './order-context'
 import { ruleWords } from './rule-words'
@@ -13,6 +14,8 @@ interface CardSource {
   readonly villageName: string
   /** What was reported, in the order in which it came. */
   readonly kinds: readonly Hardship[]
+  /** How often it was urged. */
+  readonly urges: number
   readonly day: Day
 }
 
@@ -32,6 +35,7 @@ export function orderCardOf({ order, kinds, day, ...shown }: CardSource): OrderC
     openedOn: order.openedOn,
     dueOn: order.dueOn,
     late: isLate(order, day),
+    clock: clockSign(order, orderContext(day)),
     daysLeft: closed ? 0 : workingDaysBetween(orderContext(day).calendar, day, order.dueOn),
     score: order.score,
     lamps: order.lamps,

@@ -1,32 +1,56 @@
 import type { OrderDetail } from '../../../src/contract/views'
+import type { Day } from '../../../src/domain/calendar/day'
 import { OUTCOME_WORDS, OUTCOMES, type WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
+import type { Call } from '../handler'
+import { loadActs, type OrderAct } from './order-acts'
 
 type Told = OrderDetail['history'][number]
 
 /** What became of an order, oldest first, in words. Who reported is never told: a report comes from 群众, whoever sent it. */
-export async function tellHistory(tx: Tx, county: string, order: WorkOrder): Promise<Told[]> {
-  const events = await tx
+export async function tellHistory(
+  { tx, county }: Pick<Call, 'tx' | 'county'>,
+  order: WorkOrder,
+  acts: readonly OrderAct[],
+): Promise<Told[]> {
+  const events = await findEvents(tx, county, order)
+  return events.map((event) => ({ on: event.on, ...tell(event, order, acts) }))
+}
+
+/** Name of the person (or the system, or 群众) behind the order's present version. */
+export async function whoChangedLast(
+  { tx, county, secrets }: Pick<Call, 'tx' | 'county' | 'secrets'>,
+  order: WorkOrder,
+): Promise<string> {
+  const last = (await findEvents(tx, county, order)).filter(({ type }) => type !== 'order.urged').at(-1)
+  if (last === undefined) return '系统'
+  return tell(last, order, await loadActs(tx, secrets, county, order.orderId)).who
+}
+
+interface Happened {
+  readonly type: string
+  readonly on: Day
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+async function findEvents(tx: Tx, county: string, order: WorkOrder): Promise<readonly Happened[]> {
+  return tx
     .selectFrom('event')
-    .select(['type', 'happened_on', 'payload'])
+    .select(['type', 'happened_on as on', 'payload'])
     .where('county_code', '=', county)
     .where('household_id', '=', order.householdId)
     .where('subject_id', '=', order.orderId)
     .orderBy('seq')
     .execute()
-  return events.map(({ type, happened_on: on, payload }) => ({ on, ...tell(type, payload, order) }))
 }
 
-/** Name of the person (or the system, or 群众) behind the order's present version. */
-export async function whoChangedLast(tx: Tx, county: string, order: WorkOrder): Promise<string> {
-  const told = await tellHistory(tx, county, order)
-  return told.at(-1)?.who ?? '系统'
-}
-
-function tell(type: string, payload: Readonly<Record<string, unknown>>, order: WorkOrder): Omit<Told, 'on'> {
+function tell({ type, on, payload }: Happened, order: WorkOrder, acts: readonly OrderAct[]): Omit<Told, 'on'> {
   const reported = payload['by'] === 'report'
-  // Only the assignee accepts, visits and closes.
-  const who = order.assigneeName ?? ''
+  const version = Number(payload['version'])
+  // Only the assignee of the time accepts, visits and closes.
+  const who = assigneeAt(version, order, acts)
+  const act = acts.find((one) => one.version === version && one.on === on && ACT_EVENTS[one.kind] === type)
+  const above = act?.by ?? ''
   switch (type) {
     case 'order.issued':
       return reported ? { what: '群众反映，出工单', who: '群众' } : { what: '评分达到出单线，出工单', who: '系统' }
@@ -38,9 +62,27 @@ function tell(type: string, payload: Readonly<Record<string, unknown>>, order: W
       return { what: '入户核实', who }
     case 'order.closed':
       return { what: `办结：${outcomeWord(payload['outcome'])}`, who }
+    case 'order.handedOver':
+      return { what: `转交给${who}`, who: above }
+    case 'order.reopened':
+      return { what: '重新核实', who: above }
+    case 'order.urged':
+      return { what: '督办', who: above }
     default:
       return { what: type, who: '系统' }
   }
+}
+
+const ACT_EVENTS = {
+  handOver: 'order.handedOver',
+  reopen: 'order.reopened',
+  urge: 'order.urged',
+} as const satisfies Record<OrderAct['kind'], string>
+
+/** Whose the order was at a version: whoever handed it over next, or whoever has it now. */
+function assigneeAt(version: number, order: WorkOrder, acts: readonly OrderAct[]): string {
+  const next = acts.find((act) => act.kind === 'handOver' && act.version > version)
+  return (next === undefined ? order.assigneeName : next.assigneeBefore) ?? ''
 }
 
 function outcomeWord(outcome: unknown): string {

@@ -15,6 +15,18 @@ export async function findOrder(tx: Tx, county: string, orderId: string): Promis
   return row && toOrder(row)
 }
 
+/** The order, locked until the transaction ends. */
+export async function lockOrder(tx: Tx, county: string, orderId: string): Promise<WorkOrder | undefined> {
+  const row = await tx
+    .selectFrom('work_order')
+    .selectAll()
+    .where('county_code', '=', county)
+    .where('order_id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toOrder(row)
+}
+
 /** The household's open order, locked until the transaction ends: what joins it and what closes it take turns. */
 export async function findOpenOrder(tx: Tx, county: string, householdId: string): Promise<WorkOrder | undefined> {
   const row = await tx

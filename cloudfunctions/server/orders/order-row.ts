@@ -26,6 +26,7 @@ export function toOrder(row: Selectable<Schema['work_order']>): WorkOrder {
     visit: row.visit,
     outcome: row.outcome,
     reason: row.reason,
+    reopenings: row.reopenings,
     version: row.version,
   }
 }
@@ -55,6 +56,7 @@ export function toRow(county: string, order: WorkOrder): Insertable<Schema['work
     visit: order.visit === null ? null : JSON.stringify(order.visit),
     outcome: order.outcome,
     reason: order.reason,
+    reopenings: order.reopenings,
     version: order.version,
   }
 }

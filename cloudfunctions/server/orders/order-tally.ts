@@ -3,17 +3,18 @@ import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
 
 /**
- * Counts one more closed order of its village. Nothing of the order may be written after it in a transaction: whoever closes
+ * Counts one more closed order of its village, or one less when it is reopened. Nothing of the order may be written after it in a transaction: whoever closes
  * in the same village waits here, and then for the chain of the county, for nothing else.
  */
-export async function addToTally(
+export async function countInTally(
   tx: Tx,
   county: string,
   { villageCode, level }: Pick<WorkOrder, 'villageCode' | 'level'>,
+  by: 1 | -1,
 ): Promise<void> {
   await sql`
-    INSERT INTO order_tally AS kept (county_code, village_code, level, closed) VALUES (${county}, ${villageCode}, ${level}, 1)
-    ON CONFLICT (county_code, village_code, level) DO UPDATE SET closed = kept.closed + 1`.execute(tx)
+    INSERT INTO order_tally AS kept (county_code, village_code, level, closed) VALUES (${county}, ${villageCode}, ${level}, ${by})
+    ON CONFLICT (county_code, village_code, level) DO UPDATE SET closed = kept.closed + excluded.closed`.execute(tx)
 }
 
 /** Counts the closed orders of these villages anew, after households have moved between them. */

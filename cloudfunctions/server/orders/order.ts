@@ -10,6 +10,7 @@ import { getOrderHousehold } from './order-household'
 import { viewHits, viewUnknown } from './order-evidence'
 import { tellHistory } from './order-history'
 import { loadVerified } from './load-verified'
+import { loadActs } from './order-acts'
 import { orderCardOf } from './order-card'
 import { orderContext } from './order-context'
 import { findOrder } from './order-repository'
@@ -23,6 +24,8 @@ export const order: Handler<'order'> = {
     if (found === undefined) return refuse(await whyUnseen({ tx, county, scope }, orderId))
     const household = await getOrderHousehold(tx, county, found.householdId, day)
     const reports = await findReportsOf(tx, secrets, county, orderId)
+    const acts = await loadActs(tx, secrets, county, orderId)
+    const urges = acts.filter(({ kind }) => kind === 'urge').length
     const verified = (await loadVerified(tx, county, [found.householdId])).get(found.householdId)?.findings ?? []
     const own = verified.filter((finding) => finding.orderId === orderId)
     const earlier = verified.filter((finding) => finding.orderId !== orderId)
@@ -31,7 +34,7 @@ export const order: Handler<'order'> = {
     const kinds = reports.map(({ kind }) => kind)
     const closed = found.state === 'closed'
     return ok({
-      card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, day }),
+      card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, urges, day }),
       hits: viewHits(found.hits, { names, earlier, day }),
       unknown: viewUnknown(found.unknown),
       reports,
@@ -49,7 +52,8 @@ export const order: Handler<'order'> = {
       belowOrderLine: !closed && found.score >= orderLine() && scoreNow < orderLine(),
       nextChangeOn,
       calendarNotes: closed ? [] : calendarNotes(orderContext(day).calendar, day, found.dueOn),
-      history: await tellHistory(tx, county, found),
+      acts: acts.map(({ kind, on, by, words, closing }) => ({ kind, on, by, words, closing })),
+      history: await tellHistory({ tx, county }, found, acts),
       may: [...allowedActions(found, actor)],
     })
   },

@@ -26,6 +26,34 @@ export async function writeDisputes(
   await sql`
     UPDATE household SET disputed = disputed || ${JSON.stringify(register)}::jsonb
     WHERE county_code = ${county} AND household_id = ${householdId}`.execute(tx)
+  await packAnew(tx, county, householdId)
+}
+
+/** Takes the marks off again, where they still stand: what was found wrong counts until somebody has looked again. */
+export async function liftDisputes(
+  tx: Tx,
+  county: string,
+  householdId: string,
+  { records, register }: Disputes,
+): Promise<void> {
+  const feeds = records.map(({ feed }) => feed)
+  const keys = records.map(({ key }) => key)
+  const contents = records.map(({ content }) => content)
+  await sql`
+    UPDATE department_record AS record SET disputed_content = NULL
+    FROM unnest(${feeds}::text[], ${keys}::text[], ${contents}::text[]) AS wrong (feed, record_key, content)
+    WHERE record.county_code = ${county} AND record.household_id = ${householdId}
+      AND record.feed = wrong.feed AND record.record_key = wrong.record_key
+      AND record.disputed_content = wrong.content`.execute(tx)
+  await sql`
+    UPDATE household SET disputed = (
+      SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(disputed)
+      WHERE NOT ${JSON.stringify(register)}::jsonb @> jsonb_build_object(key, value))
+    WHERE county_code = ${county} AND household_id = ${householdId}`.execute(tx)
+  await packAnew(tx, county, householdId)
+}
+
+async function packAnew(tx: Tx, county: string, householdId: string): Promise<void> {
   await tx
     .updateTable('household_score')
     .set({ dirty: true, facts: null })

@@ -7,9 +7,9 @@ import { findOwnReports, viewReport } from './own-reports'
 /** What this identity reported in a county, the newest first, at most fifty. */
 export const myReports: Handler<'myReports'> = {
   county: ({ county }) => county,
-  async run({ tx, scope, day }) {
+  async run(call) {
     const reports: ReportStatusView[] = []
-    for (const report of await findOwnReports(tx, scope)) reports.push(await viewReport(tx, scope, report, day))
+    for (const report of await findOwnReports(call.tx, call.scope)) reports.push(await viewReport(call, report))
     return ok({ reports, helpPhone: HELP_PHONE })
   },
 }

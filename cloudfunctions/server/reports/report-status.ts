@@ -5,8 +5,8 @@ import { findOwnReports, viewReport } from './own-reports'
 /** What became of one report, for the identity that sent it and for nobody else. */
 export const reportStatus: Handler<'reportStatus'> = {
   county: ({ county }) => county,
-  async run({ tx, scope, day }, { reportNo }) {
-    const [report] = await findOwnReports(tx, scope, reportNo)
-    return report === undefined ? refuse('report.unknown') : ok(await viewReport(tx, scope, report, day))
+  async run(call, { reportNo }) {
+    const [report] = await findOwnReports(call.tx, call.scope, reportNo)
+    return report === undefined ? refuse('report.unknown') : ok(await viewReport(call, report))
   },
 }

@@ -15,5 +15,11 @@ export const orderFaults = {
   'order.findingTwice': { kind: 'input', says: '同一条依据写了两个结论。', next: '改一改' },
   'order.outcomeWithoutFinding': { kind: 'input', says: '总的结论和每条依据的结论对不上。', next: '改一改' },
   'order.identifyMissed': { kind: 'input', says: '有依据属实要启动识别，总结论也要选它。', next: '改一改' },
+  'order.actReasonMissing': { kind: 'input', says: '请写一句理由。', next: '写理由' },
+  'order.outOfReach': { kind: 'input', says: '这个人管不到这一户。', next: '换一个人' },
+  'order.handedToSame': { kind: 'input', says: '这张工单已经在{who}手里。', next: '换一个人' },
+  'order.inCase': { kind: 'conflict', says: '这一户已在认定中。工单不再重新核实。', next: '知道了' },
+  'order.anotherOpen': { kind: 'conflict', says: '这一户另有一张没办结的工单。', next: '看现在的' },
+  'order.urgedToday': { kind: 'conflict', says: '今天已经督办过了。', next: '知道了' },
   'order.metNobody': { kind: 'input', says: '没见到人，只能选“联系不上”或“数据有误”。', next: '改一改' },
 } as const satisfies Record<string, FaultSpec>

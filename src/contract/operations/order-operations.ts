@@ -55,6 +55,28 @@ export const orderOperations = {
     }),
     answer: changedOrder,
   },
+  /** To whom an order can be handed over. */
+  colleagues: {
+    kind: 'query',
+    within: ['cadre', 'officer'],
+    payload: orderRef,
+    answer: z.object({
+      items: z.array(z.object({ staffId: z.string(), name: z.string(), roleWords: z.array(z.string()) })),
+    }),
+  },
+  handOverOrder: {
+    kind: 'command',
+    within: ['cadre', 'officer'],
+    payload: z.strictObject({ orderId: uuid, to: uuid, reason: words(200) }),
+    answer: changedOrder,
+  },
+  reopenOrder: {
+    kind: 'command',
+    within: ['officer'],
+    payload: z.strictObject({ orderId: uuid, reason: words(200) }),
+    answer: changedOrder,
+  },
+  urgeOrder: { kind: 'command', within: ['officer'], payload: orderRef, answer: changedOrder },
   orders: {
     kind: 'query',
     within: ['officer'],

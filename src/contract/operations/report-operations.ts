@@ -1,8 +1,25 @@
 import * as z from 'zod/mini'
+import { ENTERED_CHANNELS } from '../../domain/order/channel'
 import { FOR_WHOM, HARDSHIPS } from '../../domain/order/order'
-import { countyCode, day, householdCode, words } from '../schema'
-import { reportStatusView } from '../views'
+import { OBJECTION_STATES } from '../../domain/order/result-objection'
+import { countyCode, cursor, day, householdCode, uuid, words } from '../schema'
+import { reportStatusView, resultObjectionView } from '../views'
 import type { OperationSpec } from './operation-spec'
+
+const reportNo = z.string().check(z.regex(/^\d{10,14}$/))
+const said = {
+  kind: z.enum(HARDSHIPS),
+  words: z.optional(words(500)),
+  phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+}
+const receipt = z.object({
+  reportNo: z.string(),
+  kind: z.enum(HARDSHIPS),
+  forWhom: z.enum(FOR_WHOM),
+  /** Somebody comes or calls by this day. */
+  visitBy: day,
+  urgent: z.boolean(),
+})
 
 /** Household codes, and what is reported through them. */
 export const reportOperations = {
@@ -22,24 +39,15 @@ export const reportOperations = {
     within: ['villager'],
     payload: z.strictObject({
       code: householdCode,
-      kind: z.enum(HARDSHIPS),
       forWhom: z.enum(FOR_WHOM),
-      words: z.optional(words(500)),
-      phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
+      ...said,
     }),
-    answer: z.object({
-      reportNo: z.string(),
-      kind: z.enum(HARDSHIPS),
-      forWhom: z.enum(FOR_WHOM),
-      /** Somebody comes or calls by this day. */
-      visitBy: day,
-      urgent: z.boolean(),
-    }),
+    answer: receipt,
   },
   reportStatus: {
     kind: 'query',
     within: ['villager'],
-    payload: z.strictObject({ county: countyCode, reportNo: z.string().check(z.regex(/^\d{10,14}$/)) }),
+    payload: z.strictObject({ county: countyCode, reportNo }),
     answer: reportStatusView,
   },
   myReports: {
@@ -47,6 +55,49 @@ export const reportOperations = {
     within: ['villager'],
     payload: z.strictObject({ county: countyCode }),
     answer: z.object({ reports: z.array(reportStatusView), helpPhone: z.string() }),
+  },
+  objectToResult: {
+    kind: 'command',
+    within: ['villager'],
+    payload: z.strictObject({ county: countyCode, reportNo, words: words(500) }),
+    /** The township answers by this day. */
+    answer: z.object({ dueOn: day }),
+  },
+  reportFor: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({ householdNo: words(40), ...said }),
+    answer: receipt,
+  },
+  enterSignal: {
+    kind: 'command',
+    within: ['officer'],
+    payload: z.strictObject({
+      householdNo: words(40),
+      channel: z.enum(ENTERED_CHANNELS),
+      forWhom: z.enum(FOR_WHOM),
+      ...said,
+    }),
+    answer: receipt,
+  },
+  /** For whoever asks by phone or at the window with the number of their receipt. */
+  receiptStatus: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({ reportNo }),
+    answer: reportStatusView,
+  },
+  resultObjections: {
+    kind: 'query',
+    within: ['officer'],
+    payload: z.strictObject({ cursor: z.optional(cursor) }),
+    answer: z.object({ today: day, items: z.array(resultObjectionView), nextCursor: z.nullable(z.string()) }),
+  },
+  answerResultObjection: {
+    kind: 'command',
+    within: ['officer'],
+    payload: z.strictObject({ objectionId: uuid, reason: words(200) }),
+    answer: z.object({ state: z.enum(OBJECTION_STATES) }),
   },
   replaceCode: {
     kind: 'command',

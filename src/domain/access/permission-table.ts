@@ -1,5 +1,6 @@
 import type { OrderLevel } from '../order/order'
 import { covers } from './area'
+import { CASE_OPERATIONS } from './permissions/case-operations'
 import { ROLES, type Actor, type Role } from './role'
 
 /** Everything that can be asked of the functions. Commands change something, queries do not. */
@@ -8,12 +9,23 @@ export const OPERATIONS = [
   'submitReport',
   'reportStatus',
   'myReports',
+  'objectToResult',
+  'reportFor',
+  'enterSignal',
+  'receiptStatus',
+  'resultObjections',
+  'answerResultObjection',
   'me',
   'inbox',
   'order',
   'acceptOrder',
   'recordVisit',
   'closeOrder',
+  'handOverOrder',
+  'colleagues',
+  'reopenOrder',
+  'urgeOrder',
+  ...CASE_OPERATIONS,
   'progress',
   'orders',
   'households',
@@ -37,6 +49,8 @@ type Grants = Partial<Record<Role, Relation>>
 
 const VILLAGE_POSTS = { villageCadre: 'area', gridWorker: 'area', workTeam: 'area' } as const satisfies Grants
 const ANY_STAFF = { ...VILLAGE_POSTS, townshipOfficer: 'area', countyOfficer: 'area' } as const satisfies Grants
+const WITH_TOWNSHIP = { ...VILLAGE_POSTS, townshipOfficer: 'area' } as const satisfies Grants
+const OVERSIGHT = { townshipOfficer: 'area', countyOfficer: 'area' } as const satisfies Grants
 const ORDER_WORK = { ...VILLAGE_POSTS, townshipOfficer: 'township' } as const satisfies Grants
 
 /** Every person, with a post or without: a cadre who scans a door code may report like anybody else. */
@@ -50,12 +64,38 @@ export const PERMISSIONS = {
   submitReport: everybody('code'),
   reportStatus: everybody('own'),
   myReports: everybody('own'),
+  objectToResult: everybody('own'),
+  reportFor: VILLAGE_POSTS,
+  enterSignal: OVERSIGHT,
+  receiptStatus: OVERSIGHT,
+  resultObjections: OVERSIGHT,
+  answerResultObjection: { townshipOfficer: 'area' },
   me: everybody('none'),
   inbox: ORDER_WORK,
   order: ANY_STAFF,
   acceptOrder: ORDER_WORK,
   recordVisit: ORDER_WORK,
   closeOrder: ORDER_WORK,
+  handOverOrder: WITH_TOWNSHIP,
+  colleagues: WITH_TOWNSHIP,
+  reopenOrder: { townshipOfficer: 'area' },
+  urgeOrder: OVERSIGHT,
+  cases: ANY_STAFF,
+  case: ANY_STAFF,
+  proposeClearance: ORDER_WORK,
+  authoriseCase: ORDER_WORK,
+  compareCase: OVERSIGHT,
+  checkClearance: ORDER_WORK,
+  holdAssembly: ORDER_WORK,
+  postNotice: ORDER_WORK,
+  objectToNotice: WITH_TOWNSHIP,
+  answerObjection: { townshipOfficer: 'area' },
+  reviewCase: { townshipOfficer: 'area' },
+  approveCase: { countyOfficer: 'area' },
+  announceCase: { townshipOfficer: 'area' },
+  helpFirst: WITH_TOWNSHIP,
+  sendBackCase: OVERSIGHT,
+  declineCase: ANY_STAFF,
   progress: ANY_STAFF,
   orders: ANY_STAFF,
   households: ANY_STAFF,

@@ -9,6 +9,8 @@ interface Deadlines {
   /** Instead of `visit` when a core indicator is hit. */
   readonly visitCore: number
   readonly close: number
+  /** The township's answer to whoever objects to a result. */
+  readonly objection: number
 }
 
 /** What time means where a decision is made: the business day, the clocks and the working days they count. */

@@ -4,7 +4,7 @@ import { closeBy, type OrderContext } from './deadlines'
 import { admit, type OrderDecision, type OrderRefusal } from './decision'
 import type { Visit, WorkOrder } from './order'
 
-/** What was seen on the spot, between the day the order opened and today. Recorded late it keeps its own day. */
+/** What was seen on the spot, between the day the order opened (again) and today. Recorded late it keeps its own day. */
 export function decideVisit(
   order: WorkOrder,
   command: Visit & { readonly expectedVersion: number },
@@ -15,7 +15,8 @@ export function decideVisit(
   if (!admitted.ok) return admitted
   const { visitedOn, met, note } = command
   if (visitedOn > context.day) return refuse('order.visitInFuture', { day: context.day })
-  if (visitedOn < order.openedOn) return refuse('order.visitTooEarly', { day: order.openedOn })
+  const since = (order.reopenings > 0 ? order.acceptedOn : null) ?? order.openedOn
+  if (visitedOn < since) return refuse('order.visitTooEarly', { day: since })
   const version = order.version + 1
   return ok({
     order: {

@@ -5,7 +5,7 @@ import type { Day } from '../calendar/day'
 import { ok, refuse, type Refusal, type Result } from '../result'
 import type { RuleEvidence } from './evidence'
 import { ORDER_STATE_WORDS, type Finding, type Outcome, type WorkOrder } from './order'
-import { ORDER_ACTIONS, TRANSITIONS, type OrderAction } from './transitions'
+import { FROM_ABOVE, ORDER_ACTIONS, TRANSITIONS, type OrderAction } from './transitions'
 
 /** A finding as it is kept: what it answers and how long that stays silent. */
 export interface AnsweredEvidence extends RuleEvidence {
@@ -17,7 +17,8 @@ export interface AnsweredEvidence extends RuleEvidence {
 /** What an order leaves in the history of its county. Nothing of a person's own words gets in: history cannot be corrected. */
 export type OrderEvent =
   | { readonly type: 'order.issued' | 'order.joined'; readonly by: WorkOrder['openedBy']; readonly version: number }
-  | { readonly type: 'order.accepted'; readonly version: number }
+  | { readonly type: 'order.accepted' | 'order.handedOver' | 'order.reopened'; readonly version: number }
+  | { readonly type: 'order.urged'; readonly version: number }
   | { readonly type: 'order.visited'; readonly version: number; readonly visitedOn: Day; readonly met: string }
   | { readonly type: 'order.closed'; readonly version: number; readonly outcome: Outcome }
 
@@ -37,6 +38,11 @@ export type OrderRefusal =
   | 'order.visitInFuture'
   | 'order.visitTooEarly'
   | 'order.reasonMissing'
+  | 'order.actReasonMissing'
+  | 'order.outOfReach'
+  | 'order.handedToSame'
+  | 'order.inCase'
+  | 'order.anotherOpen'
   | 'order.findingMissing'
   | 'order.findingUnknown'
   | 'order.findingTwice'
@@ -62,7 +68,8 @@ export function admit(
   }
   const next = TRANSITIONS[order.state][action]
   if (next === null) return refuse('order.wrongState', { state, version: order.version })
-  if (order.assigneeId !== null && order.assigneeId !== staffIdOf(actor)) {
+  const fromAbove = FROM_ABOVE.includes(action) && mayInVillage(actor, 'urgeOrder', order.villageCode)
+  if (order.assigneeId !== null && order.assigneeId !== staffIdOf(actor) && !fromAbove) {
     return refuse('order.notAssignee', { who: order.assigneeName ?? '别人' })
   }
   return ok(next)

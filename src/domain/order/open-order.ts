@@ -36,6 +36,7 @@ export function openOrder(
     visit: null,
     outcome: null,
     reason: null,
+    reopenings: 0,
     version: 1,
   }
 }

@@ -104,6 +104,8 @@ export interface WorkOrder {
   readonly visit: Visit | null
   readonly outcome: Outcome | null
   readonly reason: string | null
+  /** How often it was closed before and reopened. */
+  readonly reopenings: number
   readonly version: number
 }
 

@@ -11,4 +11,7 @@ export const aReport: ReportStatusView = {
   nextBy: '2026-11-25',
   acceptedBy: null,
   outcome: null,
+  reason: null,
+  mayObject: false,
+  objection: null,
 }

@@ -21,17 +21,38 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
 /** What nobody in a township or a village may do. */
 const OF_THE_COUNTY: readonly string[] = ['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight']
 
+/** Of a case: what only an office does, what only the village does, and what of it no county does. */
+const CASE_IN_OFFICES = ['compareCase', 'answerObjection', 'reviewCase', 'approveCase', 'announceCase', 'sendBackCase']
+const CASE_BELOW_COUNTY = [
+  ...['proposeClearance', 'authoriseCase', 'checkClearance', 'holdAssembly', 'postNotice', 'objectToNotice'],
+  ...['answerObjection', 'reviewCase', 'announceCase', 'helpFirst'],
+]
+
+/** What takes an office, of the township or of the county. */
+const OF_OFFICERS: readonly string[] = [
+  ...CASE_IN_OFFICES,
+  ...['replaceCode', 'reopenOrder', 'urgeOrder', 'enterSignal', 'receiptStatus', 'resultObjections'],
+  'answerResultObjection',
+]
+
+/** What is done where people live, and by the township: nothing for the county. */
+const OF_THE_PLACE: readonly string[] = [
+  ...CASE_BELOW_COUNTY,
+  ...['inbox', 'acceptOrder', 'recordVisit', 'closeOrder', 'handOverOrder', 'colleagues', 'reopenOrder', 'reportFor'],
+  'answerResultObjection',
+]
+
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
-  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'me'],
+  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me'],
   timer: ['scoreNight'],
-  villageCadre: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
-  gridWorker: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
-  workTeam: OPERATIONS.filter((operation) => !['replaceCode', ...OF_THE_COUNTY].includes(operation)),
-  townshipOfficer: OPERATIONS.filter((operation) => !OF_THE_COUNTY.includes(operation)),
-  countyOfficer: OPERATIONS.filter(
-    (operation) => !['inbox', 'acceptOrder', 'recordVisit', 'closeOrder', 'scoreNight'].includes(operation),
+  villageCadre: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
+  gridWorker: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
+  workTeam: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
+  townshipOfficer: OPERATIONS.filter(
+    (operation) => !['reportFor', 'approveCase', ...OF_THE_COUNTY].includes(operation),
   ),
+  countyOfficer: OPERATIONS.filter((operation) => ![...OF_THE_PLACE, 'scoreNight'].includes(operation)),
 } as const satisfies Record<(typeof ROLES)[number], readonly Operation[]>
 
 function actorOf(role: (typeof ROLES)[number]): Actor {
@@ -45,7 +66,7 @@ test.each(ROLES)('%s may do what is written here and nothing else', (role) => {
 
 test('who holds a code or asks for what they sent themselves needs no post, and none changes what they may do', () => {
   const asked = OPERATIONS.filter(asksNoPost)
-  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports'])
+  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult'])
   for (const operation of asked) {
     expect(mayEver(VILLAGER, operation)).toBe(true)
     expect(STAFF_ROLES.flatMap((role) => areasFor(actorOf(role), operation))).toEqual([])

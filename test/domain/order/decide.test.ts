@@ -76,7 +76,7 @@ describe('who and when', () => {
     const visit = { expectedVersion: 2, visitedOn: MONDAY, met: 'head', note: '' } as const
     expect(codeOf(decideVisit(accepted(hits), visit, cadre('two'), context))).toBe('order.notAssignee')
     expect(allowedActions(accepted(hits), cadre('two'))).toEqual([])
-    expect(allowedActions(accepted(hits), cadre('one'))).toEqual(['recordVisit'])
+    expect(allowedActions(accepted(hits), cadre('one'))).toEqual(['recordVisit', 'handOverOrder'])
     expect(allowedActions(issued(hits), cadre('two'))).toEqual(['acceptOrder'])
   })
 })

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { allowedActions, type OrderDecision, type OrderRefusal } from '../../../src/domain/order/decision'
 import { decideAccept } from '../../../src/domain/order/decide-accept'
 import { decideClose } from '../../../src/domain/order/decide-close'
+import { decideHandOver } from '../../../src/domain/order/decide-hand-over'
+import { decideReopen } from '../../../src/domain/order/decide-reopen'
+import { decideUrge } from '../../../src/domain/order/decide-urge'
 import { decideVisit } from '../../../src/domain/order/decide-visit'
 import { evidenceRef, evidenceToAnswer } from '../../../src/domain/order/evidence'
 import { refreshOrder } from '../../../src/domain/order/open-order'
@@ -10,7 +13,7 @@ import { TRANSITIONS } from '../../../src/domain/order/transitions'
 import { evidenceThatOpens } from '../../../src/domain/order/silence'
 import type { Result } from '../../../src/domain/result'
 import { addDays } from '../../../src/domain/calendar/day-number'
-import { cadre, contextOf, hit, issued, MONDAY, piece, scoreOf } from './an-order'
+import { cadre, contextOf, hit, issued, MONDAY, piece, scoreOf, TOWNSHIP_OFFICER } from './an-order'
 
 const SEED = { seed: 20261123, numRuns: 200 }
 
@@ -33,7 +36,10 @@ const hits = fc
   .map((list) => list.map((one) => hit(one.rule, one.evidence, one.core)))
 
 const step = fc.record({
-  what: fc.constantFrom('accept', 'accept', 'visit', 'visit', 'close', 'close', 'score', 'report'),
+  what: fc.constantFrom(
+    ...(['accept', 'accept', 'visit', 'visit', 'close', 'close', 'score', 'report'] as const),
+    ...(['reopen', 'reopen', 'handOver', 'urge'] as const),
+  ),
   who: fc.constantFrom('one', 'one', 'one', 'two'),
   stale: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
   later: fc.integer({ min: 0, max: 4 }),
@@ -51,6 +57,14 @@ function decide(order: WorkOrder, one: Step, day: string): Result<OrderDecision,
   if (one.what === 'visit') {
     return decideVisit(order, { expectedVersion, visitedOn: day, met: one.met, note: '' }, cadre(one.who), context)
   }
+  if (one.what === 'handOver') {
+    return decideHandOver(order, { expectedVersion, to: cadre(one.who), reason: '换人' }, TOWNSHIP_OFFICER)
+  }
+  if (one.what === 'reopen') {
+    const standing = { anotherOpen: false, inCase: order.outcome === 'identify' }
+    return decideReopen(order, { expectedVersion, reason: '再看' }, standing, TOWNSHIP_OFFICER, context)
+  }
+  if (one.what === 'urge') return decideUrge(order, { expectedVersion }, TOWNSHIP_OFFICER)
   if (one.what !== 'close') return undefined
   const pieces = evidenceToAnswer(order.hits).slice(one.careless ? 1 : 0)
   const findings = pieces.map((answer) => ({
@@ -93,19 +107,25 @@ function walk(first: WorkOrder, steps: readonly Step[]): { orders: WorkOrder[]; 
   return { orders, events }
 }
 
-const walks = fc.record({ hits, steps: fc.array(step, { minLength: 8, maxLength: 30 }) })
+const walks = fc.record({ hits, steps: fc.array(step, { minLength: 16, maxLength: 40 }) })
 
-test('whatever is tried, an order moves only along the table, by one version a step, and closed is final', () => {
+test('whatever is tried, an order moves only along the table, by one version a step, and only reopening leads out of closed', () => {
   let closed = 0
+  let reopened = 0
   fc.assert(
     fc.property(walks, ({ hits: first, steps }) => {
-      const { orders } = walk(issued(first), steps)
+      const { orders, events } = walk(issued(first), steps)
       orders.slice(1).forEach((order, index) => {
         const before = orders[index] ?? order
         const reachable = [before.state, ...Object.values(TRANSITIONS[before.state])]
         expect(reachable).toContain(order.state)
-        expect(before.state).not.toBe('closed')
-        expect(order.version).toBe(before.version + 1)
+        if (before.state === 'closed') {
+          expect(events[index]).toBe('order.reopened')
+          expect(order).toMatchObject({ outcome: null, reason: null, visit: null, assigneeId: before.assigneeId })
+          reopened += 1
+        }
+        expect(order.reopenings).toBe(before.reopenings + (before.state === 'closed' ? 1 : 0))
+        expect(order.version).toBe(before.version + (events[index] === 'order.urged' ? 0 : 1))
         expect(order.state === 'closed').toBe(order.outcome !== null)
         expect(order.state === 'issued').toBe(order.assigneeId === null)
         if (order.state === 'closed') closed += 1
@@ -115,6 +135,7 @@ test('whatever is tried, an order moves only along the table, by one version a s
   )
   // Without this the law could hold because no walk ever got anywhere.
   expect(closed).toBeGreaterThan(50)
+  expect(reopened).toBeGreaterThan(20)
 })
 
 test('the same commands decide the same, and the buttons offered are those that are admitted', () => {
@@ -128,6 +149,7 @@ test('the same commands decide the same, and the buttons offered are those that 
         const fitting = Object.entries(TRANSITIONS[order.state])
           .filter(([, next]) => next !== null)
           .map(([action]) => action)
+          .filter((action) => !['reopenOrder', 'urgeOrder'].includes(action))
         expect(offered).toEqual(taken ? [] : fitting)
       }
     }),

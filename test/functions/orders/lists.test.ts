@@ -253,10 +253,10 @@ describe('an order’s page', () => {
     expect(detail.history).toEqual([{ on: '2026-11-20', what: '评分达到出单线，出工单', who: '系统' }])
   })
 
-  test('masks phone and address for who does not go there, and offers nothing', async () => {
+  test('masks phone and address for who does not go there, and offers no work on it', async () => {
     const detail = dataOf(await pageOf('town', open['today'], 'officer'))
     expect(detail.household).toMatchObject({ phone: '139****5678', address: '平川镇白杨***' })
-    expect(detail.may).toEqual([])
+    expect(detail.may).toEqual(['urgeOrder'])
   })
 
   test('tells the whole story of a closed order', async () => {

@@ -221,6 +221,9 @@ describe('the status', () => {
       nextBy: null,
       acceptedBy: null,
       outcome: null,
+      reason: null,
+      mayObject: false,
+      objection: null,
     }
     office.setDay('2026-12-25')
     expect(dataOf(await statusOf('sender', reportNo))).toEqual({ ...said, state: 'issued' })

@@ -1,0 +1,13 @@
+import { ok, refuse } from '../../../src/domain/result'
+import type { Handler } from '../handler'
+import { countyOfPosts } from '../orders/county-of-posts'
+import { selectReports, viewReport } from './own-reports'
+
+/** What an officer reads out to whoever names the number of their receipt on the phone or at the window: what a phone would show. */
+export const receiptStatus: Handler<'receiptStatus'> = {
+  county: (_payload, actor) => countyOfPosts(actor),
+  async run(call, { reportNo }) {
+    const report = await selectReports(call.tx, call.county).where('report_no', '=', reportNo).executeTakeFirst()
+    return report === undefined ? refuse('receipt.unknown') : ok(await viewReport(call, report))
+  },
+}
