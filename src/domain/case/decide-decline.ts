@@ -3,7 +3,7 @@ import type { Actor } from '../access/role'
 import { ok, refuse, type Result } from '../result'
 import type { HouseholdCase } from './case'
 import { findRecord, isCarried } from './case-step'
-import { groundOf, type DeclineGround } from './decline-grounds'
+import { DECLINE_GROUNDS, groundOf, type DeclineGround } from './decline-grounds'
 import {
   admitToCase,
   move,
@@ -33,15 +33,29 @@ export function decideDecline(
 ): Result<CaseDecision, CaseRefusal> {
   const admitted = admitToCase(file, 'declineCase', expectedVersion, actor)
   if (!admitted.ok) return admitted
-  const { kinds, from, by } = groundOf(ground)
-  const { kind, state, villageCode, level } = file.case
-  if (!kinds.includes(kind) || (from !== null && !from.includes(state)) || !holds(file, ground))
-    return refuse('case.groundWrong', { field: 'ground' })
-  if (!by.some((body) => mayInVillage(actor, VOICE[body], villageCode, level))) return refuse('permission.role')
+  if (!fits(file, ground)) return refuse('case.groundWrong', { field: 'ground' })
+  if (!speaksFor(file.case, ground, actor)) return refuse('permission.role')
   if (reason.trim() === '') return refuse('case.reasonMissing', { field: 'reason' })
   const record = { ground, reason: reason.trim() }
   const arrival = { state: admitted.value, on: context.day }
   return ok(move(file.case, { action: 'declineCase', record }, arrival, actor, context))
+}
+
+/** The grounds on which this person can end the case now: what its page lets them choose from. */
+export function groundsFor(file: CaseFile, actor: Actor): readonly DeclineGround[] {
+  const { version } = file.case
+  if (!admitToCase(file, 'declineCase', version, actor).ok) return []
+  return DECLINE_GROUNDS.filter((ground) => fits(file, ground) && speaksFor(file.case, ground, actor))
+}
+
+function fits(file: CaseFile, ground: DeclineGround): boolean {
+  const { kinds, from } = groundOf(ground)
+  const { kind, state } = file.case
+  return kinds.includes(kind) && (from === null || from.includes(state)) && holds(file, ground)
+}
+
+function speaksFor({ villageCode, level }: HouseholdCase, ground: DeclineGround, actor: Actor): boolean {
+  return groundOf(ground).by.some((body) => mayInVillage(actor, VOICE[body], villageCode, level))
 }
 
 /** A ground that the papers speak of has to be what they say. */

@@ -1,0 +1,25 @@
+import { answerObjection as decide } from '../../../src/domain/case/objection'
+import { ok, refuse } from '../../../src/domain/result'
+import type { Handler } from '../handler'
+import { countyOfPosts } from '../orders/county-of-posts'
+import { caseContext } from './case-context'
+import { getCaseFile } from './change-case'
+import { writeAnswer } from './objection-repository'
+
+export const answerObjection: Handler<'answerObjection'> = {
+  county: (_payload, actor) => countyOfPosts(actor),
+  async run(call, { caseId, objectionId, upheld, words }) {
+    const file = await getCaseFile(call, caseId)
+    if (!file.ok) return file
+    const { case: one, objections } = file.value
+    const objection = objections.find((objected) => objected.objectionId === objectionId)
+    if (objection === undefined) return refuse('case.objectionUnknown')
+    const answered = decide(one, objection, { upheld, words }, call.actor, caseContext(call.day))
+    if (!answered.ok) return answered
+    if (!(await writeAnswer(call, answered.value))) return refuse('case.objectionAnswered')
+    const { householdId, villageCode } = one
+    const payload = { objectionId, upheld }
+    call.record({ type: 'case.objectionAnswered', householdId, villageCode, subjectId: caseId, payload })
+    return ok({ objectionId, upheld })
+  },
+}

@@ -1,0 +1,12 @@
+import { decideApprove } from '../../../src/domain/case/decide-office'
+import type { Handler } from '../handler'
+import { countyOfPosts } from '../orders/county-of-posts'
+import { changeCase } from './change-case'
+
+export const approveCase: Handler<'approveCase'> = {
+  county: (_payload, actor) => countyOfPosts(actor),
+  run: (call, { caseId, ...said }) =>
+    changeCase(call, caseId, (file, expectedVersion, context) =>
+      decideApprove(file, { ...said, expectedVersion }, call.actor, context),
+    ),
+}

@@ -1,0 +1,25 @@
+import { openInclusion } from '../../../src/domain/case/open-case'
+import type { WorkOrder } from '../../../src/domain/order/order'
+import type { Call } from '../handler'
+import { caseContext } from './case-context'
+import { insertCase } from './case-repository'
+import { findFollowed } from './find-followed'
+
+/**
+ * An order was closed as 属实，启动识别: the household goes into a case, and what its score says from now on belongs to that. A
+ * household that is monitored already needs help and no second inclusion.
+ */
+export async function openInclusionCase(call: Call, order: WorkOrder): Promise<void> {
+  const { tx, county, day, newId } = call
+  const { orderId, householdId, villageCode, level, closedOn } = order
+  if ((await findFollowed(tx, county, householdId)) !== null) return
+  await tx
+    .updateTable('household')
+    .set({ in_case_since: closedOn })
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .where('in_case_since', 'is', null)
+    .execute()
+  const ids = { caseId: newId(), caseNo: '', householdId, villageCode, level }
+  await insertCase(call, openInclusion(ids, caseContext(day)), orderId)
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { proposeClearance as decide } from '../../../src/domain/case/open-case'
+import { ok, refuse } from '../../../src/domain/result'
+import { beyondScope } from '../database/beyond-scope'
+import type { Call, Handler } from '../handler'
+import { countyOfPosts } from '../orders/county-of-posts'
+import { levelIn } from '../orders/level-in'
+import { caseContext } from './case-context'
+import { findRunningCase, insertCase } from './case-repository'
+import { findFollowed } from './find-followed'
+import { listHouseholdPeople, someCanWork } from './household-people'
+
+export const proposeClearance: Handler<'proposeClearance'> = {
+  county: (_payload, actor) => countyOfPosts(actor),
+  async run(call, { householdId }) {
+    const { tx, county, day, actor, newId } = call
+    const home = await findHome(call, householdId)
+    if (home === undefined) {
+      const elsewhere = await beyondScope(call, () => findHome(call, householdId))
+      return refuse(elsewhere === undefined ? 'household.unknown' : 'permission.area')
+    }
+    const standing = {
+      followed: await findFollowed(tx, county, householdId),
+      running: (await findRunningCase(tx, county, householdId)) !== undefined,
+      canWork: someCanWork(await listHouseholdPeople(tx, county, householdId)),
+    }
+    const decided = decide({ caseId: newId(), caseNo: '', householdId, ...home }, standing, actor, caseContext(day))
+    if (!decided.ok) return decided
+    const begun = await insertCase(call, decided.value)
+    if (begun === undefined) return refuse('case.running')
+    const { caseId, state, version, dueOn } = begun
+    return ok({ caseId, state, version, dueOn })
+  },
+}
+
+function findHome({ tx, county }: Pick<Call, 'tx' | 'county'>, householdId: string) {
+  return tx
+    .selectFrom('household')
+    .select(['village_code as villageCode', levelIn(sql.ref('village_code')).as('level')])
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .executeTakeFirst()
+}
