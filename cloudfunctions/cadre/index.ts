@@ -9,6 +9,9 @@ import { inbox } from '../server/orders/inbox'
 import { order } from '../server/orders/order'
 import { recordVisit } from '../server/orders/record-visit'
 import { me } from '../server/progress/me'
+import { quality } from '../server/quality/quality'
+import { addProgress } from '../server/support/add-progress'
+import { measures } from '../server/support/measures'
 import { reportFor } from '../server/reports/report-for'
 
 /** What this function serves; the demo asks the same on days gone by. */
@@ -17,6 +20,9 @@ export const cadreHandlers = {
   inbox,
   order,
   households,
+  measures,
+  addProgress,
+  quality,
   acceptOrder,
   recordVisit,
   closeOrder,

@@ -1,5 +1,9 @@
 import { replaceCode } from '../server/codes/replace-code'
 import { endpoint } from '../server/endpoint'
+import { answerCorrection } from '../server/feedback/answer-correction'
+import { corrections } from '../server/feedback/corrections'
+import { freshness } from '../server/feedback/freshness'
+import { hitRates } from '../server/feedback/hit-rates'
 import type { Handlers } from '../server/handler'
 import { households } from '../server/households/households'
 import { colleagues } from '../server/orders/colleagues'
@@ -12,6 +16,13 @@ import { reopenOrder } from '../server/orders/reopen-order'
 import { urgeOrder } from '../server/orders/urge-order'
 import { me } from '../server/progress/me'
 import { progress } from '../server/progress/progress'
+import { quality } from '../server/quality/quality'
+import { addProgress } from '../server/support/add-progress'
+import { cancelMeasure } from '../server/support/cancel-measure'
+import { endMeasure } from '../server/support/end-measure'
+import { measures } from '../server/support/measures'
+import { planMeasure } from '../server/support/plan-measure'
+import { startMeasure } from '../server/support/start-measure'
 import { answerResultObjection } from '../server/reports/answer-result-objection'
 import { enterSignal } from '../server/reports/enter-signal'
 import { receiptStatus } from '../server/reports/receipt-status'
@@ -32,6 +43,17 @@ export const officerHandlers = {
   resultObjections,
   answerResultObjection,
   households,
+  measures,
+  planMeasure,
+  startMeasure,
+  addProgress,
+  endMeasure,
+  cancelMeasure,
+  quality,
+  corrections,
+  answerCorrection,
+  hitRates,
+  freshness,
   heldOrders,
   releaseHeld,
   replaceCode,

@@ -1,11 +1,13 @@
 import type { Refusal } from '../domain/result'
 import type { FaultKind, FaultSpec } from './faults/fault-spec'
+import { feedbackFaults } from './faults/feedback-faults'
 import { fileFaults } from './faults/file-faults'
 import { listFaults } from './faults/list-faults'
 import { orderFaults } from './faults/order-faults'
 import { reportFaults } from './faults/report-faults'
 import { requestFaults } from './faults/request-faults'
 import { scoringFaults } from './faults/scoring-faults'
+import { supportFaults } from './faults/support-faults'
 import { findFieldWord } from './field-words'
 
 /** Every way in which something can be refused, once, for functions and screens. Retired codes stay in it as comments. */
@@ -13,6 +15,8 @@ export const FAULTS = {
   ...requestFaults,
   ...reportFaults,
   ...orderFaults,
+  ...supportFaults,
+  ...feedbackFaults,
   ...listFaults,
   ...fileFaults,
   ...scoringFaults,

@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini'
 import type { Operation } from '../domain/access/permission-table'
+import { feedbackOperations } from './operations/feedback-operations'
 import { importOperations } from './operations/import-operations'
 import { nightOperations } from './operations/night-operations'
 import type { OperationSpec } from './operations/operation-spec'
 import { orderOperations } from './operations/order-operations'
 import { overviewOperations } from './operations/overview-operations'
+import { qualityOperations } from './operations/quality-operations'
 import { reportOperations } from './operations/report-operations'
+import { supportOperations } from './operations/support-operations'
 
 /** A page never waits longer without a way out, unless its operation says so. Milliseconds. */
 export const LONGEST_WAIT = 10_000
@@ -15,6 +18,9 @@ export const operations = {
   ...reportOperations,
   ...orderOperations,
   ...overviewOperations,
+  ...supportOperations,
+  ...qualityOperations,
+  ...feedbackOperations,
   ...nightOperations,
   ...importOperations,
 } as const satisfies Record<Operation, OperationSpec>

@@ -6,7 +6,7 @@ DECLARE
   -- All of a county on one server; a table that another refers to stands before it.
   of_county text[] := ARRAY['household', 'person', 'person_former', 'import_batch', 'import_stage', 'replaced_row',
     'import_fault', 'department_record', 'unmatched_row', 'household_score', 'score_history', 'score_run', 'score_pass', 'work_order',
-    'order_act', 'order_candidate', 'order_tally', 'finding', 'report', 'result_objection', 'household_code', 'event', 'chain_head', 'command_receipt'];
+    'order_act', 'order_candidate', 'order_tally', 'finding', 'correction', 'measure', 'measure_progress', 'quality_finding', 'report', 'result_objection', 'household_code', 'event', 'chain_head', 'command_receipt'];
   t text;
 BEGIN
   IF to_regproc('create_distributed_table') IS NULL THEN

@@ -1,8 +1,20 @@
+import type { FeedbackTables } from './tables/feedback'
 import type { HistoryTables } from './tables/history'
 import type { ImportTables } from './tables/imports'
 import type { OrderTables } from './tables/orders'
+import type { QualityTables } from './tables/quality'
 import type { RegisterTables } from './tables/register'
 import type { ScoreTables } from './tables/scores'
+import type { SupportTables } from './tables/support'
 
 /** The tables of `migrations/` as Kysely sees them. Days are text, instants ISO text, bigint a number (`connect.ts`). */
-export interface Schema extends RegisterTables, ImportTables, ScoreTables, OrderTables, HistoryTables {}
+export interface Schema
+  extends
+    RegisterTables,
+    ImportTables,
+    ScoreTables,
+    OrderTables,
+    SupportTables,
+    QualityTables,
+    FeedbackTables,
+    HistoryTables {}

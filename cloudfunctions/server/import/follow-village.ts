@@ -13,7 +13,8 @@ interface MovedHousehold {
 /** Of these nothing but the village changes; what is history stays where it happened. */
 const HANGING = [
   ...(['person', 'person_former', 'department_record', 'household_score'] as const),
-  ...(['work_order', 'order_candidate', 'household_code'] as const),
+  ...(['work_order', 'order_candidate', 'household_code', 'measure', 'quality_finding', 'correction'] as const),
+  ...(['household_case', 'case_step', 'case_authorisation', 'case_objection', 'monitored_household'] as const),
 ]
 
 /** What hangs on a household lies in its village: row security looks at the village of each row. */

@@ -1,5 +1,6 @@
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
+import { mendCorrections } from '../feedback/mend-corrections'
 import { closeBatch, isFirstDelivery, keepRemarks, openBatch, type ImportCall } from './batch'
 import { noChanges, type Changes, type CountyImport, type Outcome } from './county-import'
 import { deliver } from './deliver'
@@ -71,6 +72,7 @@ async function importWithin(tx: Tx, call: ImportCall, whole: Whole, part: Part):
   // Silence about this feed was "unknown" for every household until now (rulebook, reading rule 7).
   if (isDelivery && feed.absence === 'nothing' && (await isFirstDelivery(work, delivered)))
     await markAllDirty(tx, county)
+  await mendCorrections(work, call)
   await closeBatch(work, call, { ...counts, moved: changes.movers.size }, isDelivery)
   if (whole.dryRun) throw new RehearsedImport({ counts, changes, outcome })
   return { counts, changes, outcome }

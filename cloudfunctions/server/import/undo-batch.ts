@@ -3,6 +3,8 @@ import type { Feed } from '../../../src/domain/comparison/feed'
 import { ok, refuse, type Refusal, type Result } from '../../../src/domain/result'
 import type { Tx } from '../database/scope'
 import { appendEvents } from '../events/append-events'
+import { mendCorrections } from '../feedback/mend-corrections'
+import { reopenCorrections } from '../feedback/reopen-corrections'
 import { isFirstDelivery, openBatch, type ImportCall } from './batch'
 import { findFeed } from './feeds'
 import { findUndoObstacle, type UndoFaultCode } from './find-undo-obstacle'
@@ -83,6 +85,8 @@ export async function undoBatch(
   const dirty = new Set([...households, ...people.households, ...records.households, ...newcomers.homes])
   for (const householdId of newcomers.gone) dirty.delete(householdId)
   await packHouseholds(tx, county, dirty)
+  await reopenCorrections(work)
+  await mendCorrections({ ...work, batch: own, day: call.day }, call)
   await sql`UPDATE import_batch SET undone_at = ${call.at}::timestamptz, undone_by = ${call.actor.id}
     WHERE county_code = ${county} AND batch_id = ANY (${[batch, own]}::uuid[])`.execute(tx)
   // Without it the county may never have delivered the feed: then silence means nothing again.

@@ -1,4 +1,5 @@
 import { decideClose } from '../../../src/domain/order/decide-close'
+import { openCorrections } from '../feedback/open-corrections'
 import type { Handler } from '../handler'
 import { changeOrder } from './change-order'
 import { countyOfPosts } from './county-of-posts'
@@ -11,6 +12,9 @@ export const closeOrder: Handler<'closeOrder'> = {
       call,
       orderId,
       (order, expectedVersion, context) => decideClose(order, { ...closing, expectedVersion }, call.actor, context),
-      (_before, decided) => writeClosing(call.tx, call.county, decided),
+      async (_before, decided) => {
+        await writeClosing(call, decided)
+        await openCorrections(call, decided)
+      },
     ),
 }

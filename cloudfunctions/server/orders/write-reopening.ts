@@ -1,6 +1,7 @@
 import { disputesOf } from '../../../src/domain/order/disputes'
 import { evidenceRef, evidenceToAnswer } from '../../../src/domain/order/evidence'
 import type { WorkOrder } from '../../../src/domain/order/order'
+import { withdrawCorrections } from '../feedback/withdraw-corrections'
 import type { Call } from '../handler'
 import { upholdObjections } from '../reports/kept-objections'
 import { writeAct } from './order-acts'
@@ -18,6 +19,7 @@ export async function writeReopening(call: Call, before: WorkOrder, words: strin
   const closing = { closedOn, outcome, reason: reason ?? '', visit }
   await writeAct(call, before, { kind: 'reopen', version: version + 1, words, closing })
   await liftDisputes(tx, county, before.householdId, disputesOf(await findAnswered(call, before)))
+  await withdrawCorrections(call, before.orderId)
   await upholdObjections(call, before.orderId, words)
   await countInTally(tx, county, before, -1)
 }

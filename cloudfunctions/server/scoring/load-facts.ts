@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { DepartmentRecord, Facts, IncomeLine, Person } from '../../../src/domain/household/facts'
+import { clearedOn } from '../../../src/domain/household/cleared-on'
+import type { DepartmentRecord, Facts, IncomeLine, Person, Span } from '../../../src/domain/household/facts'
 import type { Tx } from '../database/scope'
 import { deliveredFeeds } from '../import/delivered-feeds'
 
 /**
  * Facts of a slice of households in a handful of questions, however many households there are: one question each for
- * households, people, their former register values, records, and the feeds that the county has had.
+ * households, people, their former register values, records, help that has begun, and the feeds that the county has had.
  * @returns by household id; ids that are not in the county or the scope are left out
  */
 export async function loadFacts(
@@ -22,6 +23,8 @@ export async function loadFacts(
     .execute()
   const people = await loadPeople(tx, county, householdIds)
   const records = await loadRecords(tx, county, householdIds)
+  const help = await loadHelp(tx, county, householdIds)
+  const monitored = await loadMonitored(tx, county, householdIds)
   const delivered = await deliveredFeeds(tx, county)
   return new Map(
     households.map((row) => [
@@ -37,10 +40,9 @@ export async function loadFacts(
         records: records.get(row.household_id) ?? [],
         delivered,
         incomeLines,
-        // Cases, clearance and measures are not kept yet: nobody is monitored, and no help answers a risk.
-        monitored: [],
-        clearedOn: null,
-        measures: [],
+        monitored: monitored.get(row.household_id) ?? [],
+        clearedOn: clearedOn(monitored.get(row.household_id) ?? []),
+        measures: help.get(row.household_id) ?? [],
         disputedRegister: row.disputed,
       },
     ]),
@@ -108,6 +110,35 @@ async function loadRecords(
       delivered: row.delivered,
       disputed: row.disputed_content === row.content,
     }),
+  )
+}
+
+type Help = Facts['measures'][number]
+
+/** Like `asHelp` of the domain: from the first day of help to the last one that is known. */
+async function loadHelp(tx: Tx, county: string, householdIds: readonly string[]): Promise<Map<string, Help[]>> {
+  const { rows } = await sql<Help & { readonly household_id: string }>`
+    SELECT household_id, started_on AS "from", coalesce(ended_on, until_on) AS until, answers FROM measure
+    WHERE county_code = ${county} AND ${isOneOf(householdIds)} AND started_on IS NOT NULL
+    ORDER BY started_on, measure_id`.execute(tx)
+  return mapValues(
+    groupBy(rows, (row) => row.household_id),
+    ({ from, until, answers }) => ({ from, until, answers }),
+  )
+}
+
+/** From the announcement of an inclusion to that of the clearance, oldest first. */
+async function loadMonitored(tx: Tx, county: string, householdIds: readonly string[]): Promise<Map<string, Span[]>> {
+  const rows = await tx
+    .selectFrom('monitored_household')
+    .select(['household_id', 'from_on', 'until_on'])
+    .where('county_code', '=', county)
+    .where(isOneOf(householdIds))
+    .orderBy('from_on')
+    .execute()
+  return mapValues(
+    groupBy(rows, (row) => row.household_id),
+    ({ from_on: from, until_on: until }) => ({ from, until }),
   )
 }
 

@@ -52,8 +52,10 @@ export async function packMissing(
 function packed(county: string, householdIds: readonly string[]): RawBuilder<unknown> {
   const ofTheHousehold = sql`county_code = ${county} AND household_id = home.household_id`
   return sql`
-    SELECT home.household_id, home.village_code, json_build_array(home.household_no, home."values", home.disputed,
-      coalesce(living.people, '[]'), coalesce(told.records, '[]'))::text AS facts
+    SELECT home.household_id, home.village_code, json_build_array(VARIADIC ARRAY[to_json(home.household_no), home."values"::json,
+      home.disputed::json, coalesce(living.people, '[]'), coalesce(told.records, '[]')]
+      || CASE WHEN coalesce(given.measures, followed.monitored) IS NOT NULL
+        THEN ARRAY[json_strip_nulls(json_build_object('measures', given.measures, 'monitored', followed.monitored))] END)::text AS facts
     FROM household AS home
     CROSS JOIN LATERAL (
       SELECT array_agg(person_id ORDER BY person_id) AS ids,
@@ -65,5 +67,11 @@ function packed(county: string, householdIds: readonly string[]): RawBuilder<unk
       SELECT json_agg(json_build_array(feed, record_key, array_position(living.ids, person_id), record_on, delivered, content,
         coalesce(disputed_content = content, false), "values") ORDER BY feed, record_on, record_key) AS records
       FROM department_record WHERE ${ofTheHousehold}) AS told
+    CROSS JOIN LATERAL (
+      SELECT json_agg(json_build_array(started_on, coalesce(ended_on, until_on), answers) ORDER BY started_on, measure_id) AS measures
+      FROM measure WHERE ${ofTheHousehold} AND started_on IS NOT NULL) AS given
+    CROSS JOIN LATERAL (
+      SELECT json_agg(json_build_array(from_on, until_on) ORDER BY from_on) AS monitored
+      FROM monitored_household WHERE ${ofTheHousehold}) AS followed
     WHERE home.county_code = ${county} AND home.household_id = ANY (${householdIds}::uuid[])`
 }

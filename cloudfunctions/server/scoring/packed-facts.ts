@@ -11,7 +11,18 @@ export type PackedFacts = readonly [
   disputedRegister: Readonly<Record<string, string>>,
   people: readonly PackedPerson[],
   records: readonly PackedRecord[],
+  /** Left out of the many households about which there is nothing of it. */
+  standing?: PackedStanding,
 ]
+
+/** What our own procedures say of a household; what they do not say is left out. */
+interface PackedStanding {
+  readonly measures?: readonly PackedMeasure[]
+  /** Oldest first; the end of the last is the day of the clearance. */
+  readonly monitored?: readonly (readonly [from: Day, until: Day | null])[]
+}
+
+export type PackedMeasure = readonly [from: Day, until: Day | null, answers: readonly string[]]
 
 export type PackedPerson = readonly [
   personId: string,

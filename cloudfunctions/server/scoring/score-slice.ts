@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../../../src/domain/calendar/day'
+import { checkHousehold, type QualityFinding } from '../../../src/domain/quality/check-household'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
+import { checksInForce } from '../quality/checks-in-force'
+import { writeFindings } from '../quality/write-findings'
 import type { Circumstances } from './circumstances'
 import type { Judge } from './judge'
 import { packMissing } from './pack-facts'
@@ -47,6 +50,8 @@ export interface Scored {
   readonly fingerprint: string
   readonly version: number
   readonly changed: boolean
+  /** What is noted down wrongly about it. */
+  readonly quality: readonly QualityFinding[]
 }
 
 /**
@@ -62,6 +67,7 @@ export async function scoreSlice(
   const { county, day, at } = night
   const scored = await evaluateClaimed(tx, night, claimed, circumstances)
   await writeResults(tx, night, scored)
+  await writeFindings(tx, night, scored)
   const events: NewEvent[] = []
   const refreshed = await proposeOrders(tx, { ...night, record: (event) => events.push(event) }, scored)
   const changed = scored.filter((result) => result.changed)
@@ -79,14 +85,18 @@ async function evaluateClaimed(
 ): Promise<readonly Scored[]> {
   const unpacked = claimed.filter(({ facts }) => facts === null).map(({ householdId }) => householdId)
   const packed = unpacked.length === 0 ? undefined : await packMissing(tx, county, unpacked)
+  const checks = checksInForce()
   return claimed.map(({ householdId, villageCode, version, fingerprint: before, facts: known }) => {
-    const facts = known ?? packed?.get(householdId)
-    if (facts === undefined) throw new Error('A household has a score and is not in the register.')
-    const evaluation = judge.evaluate(unpackFacts({ householdId, villageCode, facts }, circumstances), day)
+    const projection = known ?? packed?.get(householdId)
+    if (projection === undefined) throw new Error('A household has a score and is not in the register.')
+    const facts = unpackFacts({ householdId, villageCode, facts: projection }, circumstances)
+    const evaluation = judge.evaluate(facts, day)
+    const quality = checkHousehold(checks, facts, day)
     const text = JSON.stringify(evaluation)
     const fingerprint = createHash('sha256').update(text).digest('base64')
     const changed = fingerprint !== before
-    return { householdId, villageCode, evaluation, text, fingerprint, changed, version: version + (changed ? 1 : 0) }
+    const scored = { householdId, villageCode, evaluation, text, fingerprint, changed, quality }
+    return { ...scored, version: version + (changed ? 1 : 0) }
   })
 }
 

@@ -1,7 +1,8 @@
+import { clearedOn } from '../../../src/domain/household/cleared-on'
 import type { DepartmentRecord, Facts, Person } from '../../../src/domain/household/facts'
 import { deliveryOf } from '../import/delivery-place'
 import type { Circumstances } from './circumstances'
-import type { PackedFacts, PackedPerson, PackedRecord } from './packed-facts'
+import type { PackedFacts, PackedMeasure, PackedPerson, PackedRecord } from './packed-facts'
 
 interface Projection {
   readonly householdId: string
@@ -13,23 +14,27 @@ interface Projection {
 /** The facts that `loadFacts` would gather from register and records. Fault: throws when a record names no person or batch. */
 export function unpackFacts({ householdId, villageCode, facts }: Projection, circumstances: Circumstances): Facts {
   // Written by `packFacts` alone; the audit and `verify` find what else may stand there.
-  const [householdNo, values, disputedRegister, people, records] = JSON.parse(facts) as PackedFacts
+  const [householdNo, values, disputedRegister, people, records, standing = {}] = JSON.parse(facts) as PackedFacts
+  const monitored = (standing.monitored ?? []).map(([from, until]) => ({ from, until }))
   return {
     household: { householdId, householdNo, villageCode, values },
     people: people.map(unpackPerson),
     records: records.map((record) => unpackRecord(record, people, circumstances)),
     delivered: circumstances.delivered,
     incomeLines: circumstances.incomeLines,
-    // Cases, clearance and measures are not kept yet: nobody is monitored, and no help answers a risk.
-    monitored: [],
-    clearedOn: null,
-    measures: [],
+    monitored,
+    clearedOn: clearedOn(monitored),
+    measures: (standing.measures ?? []).map(unpackMeasure),
     disputedRegister,
   }
 }
 
 function unpackPerson([personId, birthOn, relation, values, former]: PackedPerson): Person {
   return { personId, birthOn, relation, values, former: former.map(([until, stood]) => ({ until, values: stood })) }
+}
+
+function unpackMeasure([from, until, answers]: PackedMeasure): Facts['measures'][number] {
+  return { from, until, answers }
 }
 
 function unpackRecord(

@@ -3,24 +3,32 @@ import { evidenceRef } from '../order/evidence'
 import type { AnsweredEvidence } from '../order/decision'
 import type { Evidence } from '../scoring/evaluation'
 
-/** open 待更正 → mended 已更正, by a delivery in which the record reads otherwise, or answered 部门已答复. */
-export const CORRECTION_STATES = ['open', 'mended', 'answered'] as const
+/**
+ * open 待更正 → mended 已更正, by a delivery in which the record reads otherwise, or answered 部门已答复; withdrawn 已撤回 when the
+ * order was reopened, so that nobody says any more that the record is wrong.
+ */
+export const CORRECTION_STATES = ['open', 'mended', 'answered', 'withdrawn'] as const
 export type CorrectionState = (typeof CORRECTION_STATES)[number]
 
 export const CORRECTION_STATE_WORDS = {
   open: '待更正',
   mended: '已更正',
   answered: '部门已答复',
+  withdrawn: '已撤回',
 } as const satisfies Record<CorrectionState, string>
 
-/** `answerCorrection` is the operation of the permission table; `recordChanged` is what a delivery does by itself. */
-type CorrectionAction = 'recordChanged' | 'answerCorrection'
+/**
+ * `answerCorrection` is the operation of the permission table; the others happen by themselves: a delivery changes the record,
+ * that delivery is taken back, the order is reopened.
+ */
+type CorrectionAction = 'recordChanged' | 'deliveryUndone' | 'orderReopened' | 'answerCorrection'
 
 /** The whole state machine: where an action leads from a state, null where it changes nothing. */
 export const CORRECTION_TRANSITIONS = {
-  open: { recordChanged: 'mended', answerCorrection: 'answered' },
-  mended: { recordChanged: null, answerCorrection: null },
-  answered: { recordChanged: null, answerCorrection: null },
+  open: { recordChanged: 'mended', deliveryUndone: null, orderReopened: 'withdrawn', answerCorrection: 'answered' },
+  mended: { recordChanged: null, deliveryUndone: 'open', orderReopened: null, answerCorrection: null },
+  answered: { recordChanged: null, deliveryUndone: null, orderReopened: null, answerCorrection: null },
+  withdrawn: { recordChanged: null, deliveryUndone: null, orderReopened: null, answerCorrection: null },
 } as const satisfies Record<CorrectionState, Record<CorrectionAction, CorrectionState | null>>
 
 /** What a department is asked to look at: one of its records that a visit found wrong. */
@@ -31,6 +39,8 @@ export interface Correction {
   readonly villageCode: string
   /** Feed id, or `households` / `members` of the register. */
   readonly feed: string
+  /** Whom the record is about; null for the household as a whole. */
+  readonly personId: string | null
   /** Natural key of the record, or `<household or person id>:<field>` of a register value. */
   readonly recordKey: string
   /** What it read when it was found wrong: another content is another record. */
@@ -64,6 +74,7 @@ export function correctionsOf(closing: Closing, newId: () => string): readonly C
     correctionId: newId(),
     ...{ orderId, householdId, villageCode, rules },
     ...{ feed: evidence.source, recordKey: evidence.key, content: evidence.content, says: evidence.says },
+    personId: evidence.personId,
     found: reason,
     openedOn: foundOn,
     ...{ state: 'open', closedOn: null, answer: null, version: 1 },

@@ -20,7 +20,7 @@ export function decidePlan(
 ): Result<MeasureDecision, MeasureRefusal> {
   const { measureId, householdId, villageCode, code, item, startBy, until, department } = plan
   const found = findClass(catalogue, code)
-  if (found === undefined) return refuse('measure.classUnknown', { field: 'code' })
+  if (found === undefined) return refuse('measure.classUnknown', { field: 'measure' })
   if (!found.items.includes(item)) return refuse('measure.itemUnknown', { field: 'item' })
   if (until !== null && until < startBy) return refuse('measure.untilBeforeStart', { day: startBy })
   if (standing.some((other) => other.code === code && other.item === item && isOpen(other))) {

@@ -13,7 +13,7 @@ export function decideProgress(
   if (!admitted.ok) return admitted
   const { on, fen } = command
   const note = command.note.trim()
-  if (note === '') return refuse('measure.noteMissing', { field: 'note' })
+  if (note === '') return refuse('measure.noteMissing', { field: 'done' })
   if (on > day) return refuse('measure.dayInFuture', { day })
   if (measure.startedOn !== null && on < measure.startedOn) {
     return refuse('measure.beforeStart', { day: measure.startedOn })

@@ -19,7 +19,10 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
 }
 
 /** What nobody in a township or a village may do. */
-const OF_THE_COUNTY: readonly string[] = ['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight']
+const OF_THE_COUNTY: readonly string[] = [
+  ...['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight'],
+  ...['corrections', 'answerCorrection', 'hitRates', 'freshness'],
+]
 
 /** Of a case: what only an office does, what only the village does, and what of it no county does. */
 const CASE_IN_OFFICES = ['compareCase', 'answerObjection', 'reviewCase', 'approveCase', 'announceCase', 'sendBackCase']
@@ -32,7 +35,8 @@ const CASE_BELOW_COUNTY = [
 const OF_OFFICERS: readonly string[] = [
   ...CASE_IN_OFFICES,
   ...['replaceCode', 'reopenOrder', 'urgeOrder', 'enterSignal', 'receiptStatus', 'resultObjections'],
-  'answerResultObjection',
+  ...['answerResultObjection'],
+  ...['planMeasure', 'startMeasure', 'endMeasure', 'cancelMeasure'],
 ]
 
 /** What is done where people live, and by the township: nothing for the county. */

@@ -1,3 +1,4 @@
+import caseKinds from '../../../config/policies/case-kinds.json'
 import measures from '../../../config/policies/measures.json'
 import { parseCatalogue, rulesAnsweredBy } from '../../../src/domain/support/catalogue'
 import { defaultRulebook } from '../../support/default-rulebook'
@@ -38,4 +39,9 @@ test('every risk that the rulebook asks about can be answered, but for the relap
   const answered = new Set(catalogue.measures.flatMap((measure) => rulesAnsweredBy(catalogue, measure)))
   const asked = defaultRulebook.rules.filter((rule) => rule.class === 'risk' && rule.on).map(({ id }) => id)
   expect(asked.filter((id) => !answered.has(id))).toEqual(['R31'])
+})
+
+test('what a case names as a risk has the same name here, so that one can be told to answer the other', () => {
+  const named = caseKinds.risks.filter(({ code }) => code !== 'other')
+  expect(named.map(({ code }) => [code, catalogue.risks[code]?.name])).toEqual(named.map(({ code, name }) => [code, name]))
 })
