@@ -1,3 +1,13 @@
+import { authoriseCase } from '../server/cases/authorise-case'
+import { caseDetail } from '../server/cases/case-detail'
+import { cases } from '../server/cases/cases'
+import { checkClearance } from '../server/cases/check-clearance'
+import { declineCase } from '../server/cases/decline-case'
+import { helpFirst } from '../server/cases/help-first'
+import { holdAssembly } from '../server/cases/hold-assembly'
+import { objectToNotice } from '../server/cases/object-to-notice'
+import { postNotice } from '../server/cases/post-notice'
+import { proposeClearance } from '../server/cases/propose-clearance'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
 import { households } from '../server/households/households'
@@ -13,6 +23,10 @@ import { quality } from '../server/quality/quality'
 import { addProgress } from '../server/support/add-progress'
 import { measures } from '../server/support/measures'
 import { reportFor } from '../server/reports/report-for'
+import { checkHousehold } from '../server/sweeps/check-household'
+import { sweepHouseholds } from '../server/sweeps/sweep-households'
+import { sweepProgress } from '../server/sweeps/sweep-progress'
+import { sweeps } from '../server/sweeps/sweeps'
 
 /** What this function serves; the demo asks the same on days gone by. */
 export const cadreHandlers = {
@@ -29,6 +43,20 @@ export const cadreHandlers = {
   colleagues,
   handOverOrder,
   reportFor,
+  sweeps,
+  sweepProgress,
+  sweepHouseholds,
+  checkHousehold,
+  cases,
+  case: caseDetail,
+  objectToNotice,
+  helpFirst,
+  declineCase,
+  proposeClearance,
+  authoriseCase,
+  checkClearance,
+  holdAssembly,
+  postNotice,
 } satisfies Handlers<'cadre'>
 
 export const main = endpoint('cadre', cadreHandlers)

@@ -1,4 +1,15 @@
 import { replaceCode } from '../server/codes/replace-code'
+import { announceCase } from '../server/cases/announce-case'
+import { answerObjection } from '../server/cases/answer-objection'
+import { approveCase } from '../server/cases/approve-case'
+import { caseDetail } from '../server/cases/case-detail'
+import { cases } from '../server/cases/cases'
+import { compareCase } from '../server/cases/compare-case'
+import { declineCase } from '../server/cases/decline-case'
+import { helpFirst } from '../server/cases/help-first'
+import { objectToNotice } from '../server/cases/object-to-notice'
+import { reviewCase } from '../server/cases/review-case'
+import { sendBackCase } from '../server/cases/send-back-case'
 import { endpoint } from '../server/endpoint'
 import { answerCorrection } from '../server/feedback/answer-correction'
 import { corrections } from '../server/feedback/corrections'
@@ -27,6 +38,10 @@ import { answerResultObjection } from '../server/reports/answer-result-objection
 import { enterSignal } from '../server/reports/enter-signal'
 import { receiptStatus } from '../server/reports/receipt-status'
 import { resultObjections } from '../server/reports/result-objections'
+import { startSweep } from '../server/sweeps/start-sweep'
+import { sweepHouseholds } from '../server/sweeps/sweep-households'
+import { sweepProgress } from '../server/sweeps/sweep-progress'
+import { sweeps } from '../server/sweeps/sweeps'
 
 /** What this function serves. */
 export const officerHandlers = {
@@ -42,6 +57,10 @@ export const officerHandlers = {
   receiptStatus,
   resultObjections,
   answerResultObjection,
+  startSweep,
+  sweeps,
+  sweepProgress,
+  sweepHouseholds,
   households,
   measures,
   planMeasure,
@@ -54,6 +73,17 @@ export const officerHandlers = {
   answerCorrection,
   hitRates,
   freshness,
+  cases,
+  case: caseDetail,
+  objectToNotice,
+  helpFirst,
+  declineCase,
+  compareCase,
+  answerObjection,
+  reviewCase,
+  approveCase,
+  announceCase,
+  sendBackCase,
   heldOrders,
   releaseHeld,
   replaceCode,

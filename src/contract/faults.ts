@@ -1,4 +1,6 @@
 import type { Refusal } from '../domain/result'
+import { accountFaults } from './faults/account-faults'
+import { caseFaults } from './faults/case-faults'
 import type { FaultKind, FaultSpec } from './faults/fault-spec'
 import { feedbackFaults } from './faults/feedback-faults'
 import { fileFaults } from './faults/file-faults'
@@ -8,6 +10,7 @@ import { reportFaults } from './faults/report-faults'
 import { requestFaults } from './faults/request-faults'
 import { scoringFaults } from './faults/scoring-faults'
 import { supportFaults } from './faults/support-faults'
+import { sweepFaults } from './faults/sweep-faults'
 import { findFieldWord } from './field-words'
 
 /** Every way in which something can be refused, once, for functions and screens. Retired codes stay in it as comments. */
@@ -17,6 +20,9 @@ export const FAULTS = {
   ...orderFaults,
   ...supportFaults,
   ...feedbackFaults,
+  ...sweepFaults,
+  ...caseFaults,
+  ...accountFaults,
   ...listFaults,
   ...fileFaults,
   ...scoringFaults,

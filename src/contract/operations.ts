@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini'
 import type { Operation } from '../domain/access/permission-table'
+import { caseOperations } from './operations/case-operations'
 import { feedbackOperations } from './operations/feedback-operations'
+import { accountOperations } from './operations/account-operations'
+import { dataOperations } from './operations/data-operations'
 import { importOperations } from './operations/import-operations'
 import { nightOperations } from './operations/night-operations'
 import type { OperationSpec } from './operations/operation-spec'
@@ -9,6 +12,7 @@ import { overviewOperations } from './operations/overview-operations'
 import { qualityOperations } from './operations/quality-operations'
 import { reportOperations } from './operations/report-operations'
 import { supportOperations } from './operations/support-operations'
+import { sweepOperations } from './operations/sweep-operations'
 
 /** A page never waits longer without a way out, unless its operation says so. Milliseconds. */
 export const LONGEST_WAIT = 10_000
@@ -17,10 +21,14 @@ export const LONGEST_WAIT = 10_000
 export const operations = {
   ...reportOperations,
   ...orderOperations,
+  ...sweepOperations,
+  ...caseOperations,
   ...overviewOperations,
   ...supportOperations,
   ...qualityOperations,
   ...feedbackOperations,
+  ...accountOperations,
+  ...dataOperations,
   ...nightOperations,
   ...importOperations,
 } as const satisfies Record<Operation, OperationSpec>

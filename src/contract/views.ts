@@ -124,6 +124,17 @@ export const householdCard = z.object({
 })
 export type HouseholdCard = z.infer<typeof householdCard>
 
+/** What whoever reported keeps: a number to ask by. */
+export const receipt = z.object({
+  reportNo: z.string(),
+  kind: z.enum(HARDSHIPS),
+  forWhom: z.enum(FOR_WHOM),
+  /** Somebody comes or calls by this day. */
+  visitBy: day,
+  urgent: z.boolean(),
+})
+export type Receipt = z.infer<typeof receipt>
+
 export const reportStatusView = z.object({
   reportNo: z.string(),
   kind: z.enum(HARDSHIPS),
@@ -138,6 +149,10 @@ export const reportStatusView = z.object({
   outcome: z.nullable(z.enum(OUTCOMES)),
   /** Of the result, in the words of who closed it. */
   reason: z.nullable(z.string()),
+  /** What became of the case that the report led to, when it ended without its aim with the reason. */
+  identification: z.nullable(
+    z.object({ state: z.enum(['running', 'announced', 'declined']), reason: z.nullable(z.string()) }),
+  ),
   mayObject: z.boolean(),
   /** The last objection, with the township's answer once there is one. */
   objection: z.nullable(
@@ -202,3 +217,7 @@ export type HeldCause = z.infer<typeof heldCause>
 
 export const counts = z.object({ issued: z.int(), accepted: z.int(), visited: z.int(), closed: z.int(), late: z.int() })
 export type Counts = z.infer<typeof counts>
+
+/** Households of a round: all, those that were checked, and those of them with a hardship. */
+export const sweepCounts = z.object({ households: z.int(), checked: z.int(), concerned: z.int() })
+export type SweepCounts = z.infer<typeof sweepCounts>

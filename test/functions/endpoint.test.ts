@@ -69,6 +69,7 @@ const villagerHandlers: Handlers<'villager'> = {
   },
   submitReport,
   reportStatus: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
+  objectToResult: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
   myReports: {
     county: ({ county }) => county,
     run: ({ scope }) => Promise.resolve(ok({ reports: [], helpPhone: `${scope.areas.join()}|${scope.reporterHash}` })),

@@ -26,6 +26,8 @@ const inbox: Answer<'inbox'> = {
       openedOn: '2026-11-19',
       dueOn: '2026-11-20',
       late: true,
+      clock: 'late',
+      urges: 0,
       daysLeft: -1,
       score: 40,
       lamps: 2,

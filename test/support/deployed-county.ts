@@ -27,6 +27,9 @@ export const TODAY = '2026-11-23'
 export const OFFICER = 'oOFFICER'
 export const CADRE = 'oCADRE'
 export const OTHER_CADRE = 'oOTHER'
+/** Beside the cadre in the first village. */
+export const GRID_WORKER = 'oGRID'
+export const TOWNSHIP_OFFICER = 'oTOWN'
 export const VILLAGER = 'oVILLAGER'
 
 type Event = Readonly<Record<string, unknown>>
@@ -141,6 +144,8 @@ const REGISTER = {
 县干部,13800000001,县级干部,${COUNTY},${OFFICER}
 白村干,13800000002,村干部,${VILLAGE},${CADRE}
 邻村干,13800000003,村干部,${OTHER_VILLAGE},${OTHER_CADRE}
+白网格,13800000004,网格员,${VILLAGE},${GRID_WORKER}
+镇干部,13800000005,乡镇干部,610999101,${TOWNSHIP_OFFICER}
 `,
 }
 

@@ -1,3 +1,4 @@
+import type { CaseTables } from './tables/cases'
 import type { FeedbackTables } from './tables/feedback'
 import type { HistoryTables } from './tables/history'
 import type { ImportTables } from './tables/imports'
@@ -6,6 +7,7 @@ import type { QualityTables } from './tables/quality'
 import type { RegisterTables } from './tables/register'
 import type { ScoreTables } from './tables/scores'
 import type { SupportTables } from './tables/support'
+import type { SweepTables } from './tables/sweeps'
 
 /** The tables of `migrations/` as Kysely sees them. Days are text, instants ISO text, bigint a number (`connect.ts`). */
 export interface Schema
@@ -14,6 +16,8 @@ export interface Schema
     ImportTables,
     ScoreTables,
     OrderTables,
+    SweepTables,
+    CaseTables,
     SupportTables,
     QualityTables,
     FeedbackTables,

@@ -46,6 +46,7 @@ async function findEvents(tx: Tx, county: string, order: WorkOrder): Promise<rea
 
 function tell({ type, on, payload }: Happened, order: WorkOrder, acts: readonly OrderAct[]): Omit<Told, 'on'> {
   const reported = payload['by'] === 'report'
+  const [told, teller] = payload['channel'] === 'sweep' ? ['集中排查发现', '集中排查'] : ['群众反映', '群众']
   const version = Number(payload['version'])
   // Only the assignee of the time accepts, visits and closes.
   const who = assigneeAt(version, order, acts)
@@ -53,9 +54,9 @@ function tell({ type, on, payload }: Happened, order: WorkOrder, acts: readonly 
   const above = act?.by ?? ''
   switch (type) {
     case 'order.issued':
-      return reported ? { what: '群众反映，出工单', who: '群众' } : { what: '评分达到出单线，出工单', who: '系统' }
+      return reported ? { what: `${told}，出工单`, who: teller } : { what: '评分达到出单线，出工单', who: '系统' }
     case 'order.joined':
-      return reported ? { what: '群众反映，并入这张工单', who: '群众' } : { what: '新的线索并入这张工单', who: '系统' }
+      return reported ? { what: `${told}，并入这张工单`, who: teller } : { what: '新的线索并入这张工单', who: '系统' }
     case 'order.accepted':
       return { what: '接单', who }
     case 'order.visited':

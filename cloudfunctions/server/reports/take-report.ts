@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/contract/operations'
+import type { Receipt } from '../../../src/contract/views'
 import type { Channel } from '../../../src/domain/order/channel'
 import { promisedOn } from '../../../src/domain/order/deadlines'
 import { URGENT_HARDSHIPS, type Hardship, type WorkOrder } from '../../../src/domain/order/order'
@@ -30,11 +30,7 @@ export interface Scored extends Visited {
  * the score says. Words and phone are sealed.
  * @returns the receipt
  */
-export async function takeReport(
-  call: Call,
-  { evaluation, ...household }: Scored,
-  said: Said,
-): Promise<Answer<'submitReport'>> {
+export async function takeReport(call: Call, { evaluation, ...household }: Scored, said: Said): Promise<Receipt> {
   const { kind, forWhom, channel } = said
   const { order } = await openOrRefresh(
     call.tx,

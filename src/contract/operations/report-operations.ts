@@ -3,7 +3,7 @@ import { ENTERED_CHANNELS } from '../../domain/order/channel'
 import { FOR_WHOM, HARDSHIPS } from '../../domain/order/order'
 import { OBJECTION_STATES } from '../../domain/order/result-objection'
 import { countyCode, cursor, day, householdCode, uuid, words } from '../schema'
-import { reportStatusView, resultObjectionView } from '../views'
+import { receipt, reportStatusView, resultObjectionView } from '../views'
 import type { OperationSpec } from './operation-spec'
 
 const reportNo = z.string().check(z.regex(/^\d{10,14}$/))
@@ -12,14 +12,6 @@ const said = {
   words: z.optional(words(500)),
   phone: z.optional(z.string().check(z.regex(/^1\d{10}$/))),
 }
-const receipt = z.object({
-  reportNo: z.string(),
-  kind: z.enum(HARDSHIPS),
-  forWhom: z.enum(FOR_WHOM),
-  /** Somebody comes or calls by this day. */
-  visitBy: day,
-  urgent: z.boolean(),
-})
 
 /** Household codes, and what is reported through them. */
 export const reportOperations = {

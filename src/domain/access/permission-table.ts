@@ -1,5 +1,6 @@
 import type { OrderLevel } from '../order/order'
 import { covers } from './area'
+import { ACCESS_OPERATIONS } from './permissions/access-operations'
 import { CASE_OPERATIONS } from './permissions/case-operations'
 import { ROLES, type Actor, type Role } from './role'
 
@@ -25,7 +26,13 @@ export const OPERATIONS = [
   'colleagues',
   'reopenOrder',
   'urgeOrder',
+  'startSweep',
+  'sweeps',
+  'sweepProgress',
+  'sweepHouseholds',
+  'checkHousehold',
   ...CASE_OPERATIONS,
+  ...ACCESS_OPERATIONS,
   'progress',
   'orders',
   'households',
@@ -91,6 +98,11 @@ export const PERMISSIONS = {
   colleagues: WITH_TOWNSHIP,
   reopenOrder: { townshipOfficer: 'area' },
   urgeOrder: OVERSIGHT,
+  startSweep: OVERSIGHT,
+  sweeps: ANY_STAFF,
+  sweepProgress: ANY_STAFF,
+  sweepHouseholds: ANY_STAFF,
+  checkHousehold: WITH_TOWNSHIP,
   cases: ANY_STAFF,
   case: ANY_STAFF,
   proposeClearance: ORDER_WORK,
@@ -107,6 +119,15 @@ export const PERMISSIONS = {
   helpFirst: WITH_TOWNSHIP,
   sendBackCase: OVERSIGHT,
   declineCase: ANY_STAFF,
+  inviteStaff: { countyOfficer: 'area' },
+  revokeInvitation: { countyOfficer: 'area' },
+  acceptInvitation: everybody('none'),
+  endPost: { countyOfficer: 'area' },
+  staffOf: { countyOfficer: 'area' },
+  revealField: ANY_STAFF,
+  accessLog: { countyOfficer: 'area' },
+  dataOf: ANY_STAFF,
+  correctData: { countyOfficer: 'area' },
   progress: ANY_STAFF,
   orders: ANY_STAFF,
   households: ANY_STAFF,

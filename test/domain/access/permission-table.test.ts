@@ -21,6 +21,7 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
 /** What nobody in a township or a village may do. */
 const OF_THE_COUNTY: readonly string[] = [
   ...['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight'],
+  ...['inviteStaff', 'revokeInvitation', 'endPost', 'staffOf', 'accessLog', 'correctData'],
   ...['corrections', 'answerCorrection', 'hitRates', 'freshness'],
 ]
 
@@ -35,7 +36,7 @@ const CASE_BELOW_COUNTY = [
 const OF_OFFICERS: readonly string[] = [
   ...CASE_IN_OFFICES,
   ...['replaceCode', 'reopenOrder', 'urgeOrder', 'enterSignal', 'receiptStatus', 'resultObjections'],
-  ...['answerResultObjection'],
+  ...['answerResultObjection', 'startSweep'],
   ...['planMeasure', 'startMeasure', 'endMeasure', 'cancelMeasure'],
 ]
 
@@ -43,12 +44,12 @@ const OF_OFFICERS: readonly string[] = [
 const OF_THE_PLACE: readonly string[] = [
   ...CASE_BELOW_COUNTY,
   ...['inbox', 'acceptOrder', 'recordVisit', 'closeOrder', 'handOverOrder', 'colleagues', 'reopenOrder', 'reportFor'],
-  'answerResultObjection',
+  ...['answerResultObjection', 'checkHousehold'],
 ]
 
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
-  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me'],
+  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'acceptInvitation', 'me'],
   timer: ['scoreNight'],
   villageCadre: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
   gridWorker: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),

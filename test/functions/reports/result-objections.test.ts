@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Payload } from '../../../src/contract/operations'
 import { BAIYANG, codeOf, COUNTY, dataOf, MONDAY, openOffice, type Household, type Office } from '../orders/an-office'
 
 let office: Office
@@ -31,7 +32,7 @@ async function answered(openid = 'sender', forWhom: 'own' | 'other' = 'own') {
 async function visitAndClose(orderId: string, version: number) {
   const visit = { orderId, visitedOn: MONDAY, met: 'head', note: '' } as const
   dataOf(await office.tell('cadre', 'baiyang', 'recordVisit', visit, { expectedVersion: version }))
-  const closing = { orderId, outcome: 'notRisk', reason: '收入够用', findings: [] } as const
+  const closing: Payload<'closeOrder'> = { orderId, outcome: 'notRisk', reason: '收入够用', findings: [] }
   dataOf(await office.tell('cadre', 'baiyang', 'closeOrder', closing, { expectedVersion: version + 1 }))
 }
 
