@@ -53,7 +53,6 @@ const FIELD_WORDS = {
   guardianName: '监护人姓名',
   help: '帮扶内容',
   helpedOn: '帮扶日期',
-  householdId: null,
   from: '开始日期',
   householdId: null,
   householdNo: '户编号',
