@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { OrderCard } from '../../../src/contract/views'
+import { CLOCK_WORDS } from '../../../src/domain/order/clock-sign'
 import { ORDER_STATES, ORDER_STATE_WORDS } from '../../../src/domain/order/order'
 import { ok } from '../../../src/domain/result'
 import type { Tx } from '../../server/database/scope'
@@ -29,7 +30,7 @@ export const ordersCommand = defineCommand({
     const cards = await readCounty(db, found.value, (tx) => listAll(tx, filter))
     const rows = cards.map((card) => [
       ...[card.orderNo, card.householdNo, card.villageName, ORDER_STATE_WORDS[card.state], card.openedOn],
-      ...[card.late ? `${card.dueOn} 超时` : card.dueOn, card.score, card.lamps],
+      ...[dueText(card), card.score, card.lamps],
     ])
     const headers = ['工单号', '户编号', '村', '状态', '开出', '期限', '综合评价分', '灯']
     return ok({ json: cards.map(withoutNames), text: textTable(headers, rows) })
@@ -48,9 +49,15 @@ async function listAll(tx: Tx, filter: OrderFilter): Promise<readonly OrderCard[
   return cards
 }
 
+/** The day, and how near it is once that matters. */
+function dueText({ dueOn, clock }: OrderCard): string {
+  return clock === null || clock === 'onTime' ? dueOn : `${dueOn} ${CLOCK_WORDS[clock].word}`
+}
+
 /** What scripts rely on; a list that is piped on needs no names. */
 function withoutNames(card: OrderCard) {
-  const { orderNo, householdNo, villageCode, level, state, openedOn, dueOn, late, score, lamps, reported, outcome } =
-    card
-  return { orderNo, householdNo, villageCode, level, state, openedOn, dueOn, late, score, lamps, reported, outcome }
+  const { orderNo, householdNo, villageCode, level, state, openedOn, dueOn, late, clock, urges } = card
+  const { score, lamps, reported, outcome } = card
+  const about = { orderNo, householdNo, villageCode, level, state, openedOn, dueOn, late, clock, urges }
+  return { ...about, score, lamps, reported, outcome }
 }
