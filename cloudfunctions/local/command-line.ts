@@ -41,10 +41,11 @@ export async function runCommandLine(
   return exit
 }
 
-/** `import undo <batch>` is a command of the command `import`. */
+/** `import undo <batch>` is a command of the command `import`, `keys add` of `keys`, which does nothing itself. */
 function placeOf(program: Command, usage: string): { readonly parent: Command; readonly usage: string } {
-  const parent = program.commands.find((command) => usage.startsWith(`${command.name()} `))
-  return parent === undefined ? { parent: program, usage } : { parent, usage: usage.slice(parent.name().length + 1) }
+  const [, group = '', rest] = /^(\w+) (\w.*)$/.exec(usage) ?? []
+  if (rest === undefined) return { parent: program, usage }
+  return { parent: program.commands.find((command) => command.name() === group) ?? program.command(group), usage: rest }
 }
 
 async function perform(registered: RegisteredCommand, command: Command): Promise<ExitCode> {

@@ -18,7 +18,7 @@ export const LOCAL_REFUSALS = {
   'file.unreadable': '打不开文件：{file}。',
   'file.notJson': '{file} 不是 JSON 文件。',
   'file.unwritable': '写不了文件：{file}。什么都没有导入。',
-  'owner.unknown': '没有 DATABASE_OWNER_URL，不能建表，也不能首次装载。',
+  'owner.unknown': '没有 DATABASE_OWNER_URL，不能建表，不能首次装载，也不能换密钥。',
 } as const
 
 export type CommandRefusal = FaultCode | keyof typeof LOCAL_REFUSALS

@@ -1,6 +1,8 @@
 import type { RegisteredCommand } from './command'
 import { explainCommand } from './commands/explain'
 import { importCommand } from './commands/import'
+import { keysAddCommand } from './commands/keys-add'
+import { keysRotateCommand } from './commands/keys-rotate'
 import { migrateCommand } from './commands/migrate'
 import { ordersCommand } from './commands/orders'
 import { progressCommand } from './commands/progress'
@@ -13,5 +15,5 @@ import { verifyCommand } from './commands/verify'
 /** What `wudeng` can do, in the order of its help. */
 export const commands: readonly RegisteredCommand[] = [
   ...[migrateCommand, importCommand, undoCommand, scoreCommand, explainCommand, scoresCommand],
-  ...[ordersCommand, progressCommand, simulateCommand, verifyCommand],
+  ...[ordersCommand, progressCommand, simulateCommand, verifyCommand, keysAddCommand, keysRotateCommand],
 ]

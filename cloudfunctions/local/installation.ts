@@ -1,6 +1,7 @@
+import { parseKeys, type Keys } from '../server/crypto/keys'
 import { closeSharedRuntime, sharedRuntime, type Runtime } from '../server/runtime'
 import { openEmbeddedDatabase } from './embedded/open-embedded-database'
-import { getKeysText } from './keys-file'
+import { getKeysText, keysFileOf } from './keys-file'
 
 /** The database and keys that a command works on, given to the functions in the environment, where the cloud gives them too. */
 export interface Installation {
@@ -10,6 +11,10 @@ export interface Installation {
   readonly ownerUrl: string | undefined
   readonly appRole: string
   readonly runtime: () => Runtime
+  /** Fault: throws when WUDENG_KEYS cannot be read. */
+  readonly keys: () => Keys
+  /** Undefined when the environment gives the keys. */
+  readonly keysFile: string | undefined
   /** Ends connections, and the embedded database if this process started it. May be called again. */
   close(): Promise<void>
 }
@@ -24,7 +29,8 @@ interface InstallationOptions {
 
 /** Opens what DATABASE_URL and DATABASE_OWNER_URL name, else the embedded database of the data folder, started or attached to. */
 export async function openInstallation({ dataDir, day, pool }: InstallationOptions): Promise<Installation> {
-  process.env['WUDENG_KEYS'] ??= getKeysText(dataDir)
+  const keysFile = process.env['WUDENG_KEYS'] === undefined ? keysFileOf(dataDir) : undefined
+  const keysText = (process.env['WUDENG_KEYS'] ??= getKeysText(dataDir))
   process.env['WUDENG_POOL'] ??= String(pool)
   if (day !== undefined) process.env['WUDENG_BUSINESS_DAY'] = day
   const external = process.env['DATABASE_URL']
@@ -36,6 +42,8 @@ export async function openInstallation({ dataDir, day, pool }: InstallationOptio
     ownerUrl: embedded?.ownerUrl ?? process.env['DATABASE_OWNER_URL'],
     appRole: decodeURIComponent(new URL(appUrl).username),
     runtime: sharedRuntime,
+    keys: () => parseKeys(keysText),
+    keysFile,
     async close() {
       await closeSharedRuntime()
       await embedded?.stop()
