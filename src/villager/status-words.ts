@@ -32,6 +32,13 @@ export const LATE_WORDS = {
   urgent: '着急请点“找人帮忙”。',
 } as const
 
+/** Where the case stands that a report has led to. */
+export const CASE_WORDS = {
+  running: '村里正在办认定，办完告诉您。',
+  announced: '认定通过了，会有人来帮您家。',
+  declined: '这次认定没有通过。',
+} as const satisfies Record<NonNullable<ReportStatusView['identification']>['state'], string>
+
 const NO_NAME = '村里的同志'
 
 /** The sentences of one report, in the order in which they are read; the first is the headline. Never empty. */
@@ -40,10 +47,19 @@ export function statusSentences(report: ReportStatusView): readonly [string, ...
     return [report.state === 'closed' ? NEIGHBOUR_WORDS.closed : NEIGHBOUR_WORDS.open, NEIGHBOUR_WORDS.why]
   }
   const words = STATE_WORDS[report.state]
-  if (report.state === 'closed') return [words.headline, ...(report.outcome ? [OUTCOME_SENTENCES[report.outcome]] : [])]
+  if (report.state === 'closed') {
+    const outcome = report.outcome ? [OUTCOME_SENTENCES[report.outcome]] : []
+    return [words.headline, ...outcome, ...caseSentences(report.identification)]
+  }
   const who = report.acceptedBy === null ? NO_NAME : `${report.acceptedBy.slice(0, 1)}同志`
   const day = report.nextBy === null ? undefined : dayWords(report.nextBy)
   return [words.headline.replace('{who}', who), ...(report.late ? lateSentences(day) : nextSentences(words, day))]
+}
+
+function caseSentences(identification: ReportStatusView['identification']): string[] {
+  if (identification === null) return []
+  const { state, reason } = identification
+  return [CASE_WORDS[state], ...(reason === null ? [] : [`理由：${reason}`])]
 }
 
 /** The day that was promised is over: say so, and how to reach somebody, instead of promising it again. */

@@ -11,6 +11,7 @@ import { freshDatabase, type TestDatabase } from '../support/test-database'
 
 /** Single columns of history that may be changed: where a person lived is now another village code; counts are known last, and a batch may be undone. */
 const COLUMNS = [
+  ...['case_authorisation.village_code', 'case_step.village_code'],
   ...['import_batch.counts', 'import_batch.is_delivery', 'import_batch.undone_at', 'import_batch.undone_by'],
   ...['person_former.household_id', 'person_former.village_code'],
 ]

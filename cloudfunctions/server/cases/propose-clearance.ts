@@ -33,10 +33,10 @@ export const proposeClearance: Handler<'proposeClearance'> = {
   },
 }
 
-function findHome({ tx, county }: Pick<Call, 'tx' | 'county'>, householdId: string) {
+function findHome({ tx, county, day }: Pick<Call, 'tx' | 'county' | 'day'>, householdId: string) {
   return tx
     .selectFrom('household')
-    .select(['village_code as villageCode', levelIn(sql.ref('village_code')).as('level')])
+    .select(['village_code as villageCode', levelIn(sql.ref('village_code'), day).as('level')])
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .executeTakeFirst()

@@ -41,6 +41,8 @@ CREATE UNIQUE INDEX household_case_one_running ON household_case (county_code, h
 --;
 CREATE INDEX household_case_by_household ON household_case (county_code, household_id)
 --;
+CREATE INDEX household_case_by_order ON household_case (county_code, order_id) WHERE order_id IS NOT NULL
+--;
 CREATE INDEX household_case_running ON household_case (county_code, due_on, case_id) WHERE state NOT IN ('announced', 'declined')
 --;
 CREATE INDEX household_case_by_village ON household_case (county_code, village_code, due_on, case_id)

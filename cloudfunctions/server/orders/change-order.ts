@@ -34,8 +34,8 @@ export async function changeOrder(
   if (!decided.ok) return { ok: false, refusal: await withWho(call, order, decided.refusal) }
   const { order: next, event } = decided.value
   if (!(await updateOrder(tx, county, next))) return refuseOvertaken(call, orderId)
-  await writeBeside?.(order, decided.value)
   call.record(orderEvent(next, event))
+  await writeBeside?.(order, decided.value)
   return ok({ orderId, state: next.state, version: next.version, dueOn: next.dueOn })
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ReportStatusView } from '../../../src/contract/views'
 import { isLate, type WorkOrder } from '../../../src/domain/order/order'
 import type { Schema } from '../database/schema'
+import { findIdentification } from '../cases/find-identification'
 import { setScope, type Scope, type Tx } from '../database/scope'
 import type { Call } from '../handler'
 import { findOrder } from '../orders/order-repository'
@@ -52,6 +53,7 @@ export async function viewReport(
     acceptedBy: order.assigneeName,
     outcome: order.outcome,
     reason: order.reason,
+    identification: await findIdentification({ tx, county: scope.county, secrets }, order.orderId),
     mayObject: order.state === 'closed' && !hasObjected(objection, order),
     objection: objection === undefined ? null : viewObjection(objection, secrets),
   }
@@ -67,6 +69,6 @@ type Status = Omit<ReportStatusView, 'reportNo' | 'kind' | 'forWhom' | 'reported
 /** A neighbour learns that it was received and that it is done: the rest is that household's own. */
 function statusOfOther(order: WorkOrder): Status {
   const state = order.state === 'closed' ? 'closed' : 'issued'
-  const nothing = { acceptedBy: null, outcome: null, reason: null, objection: null }
+  const nothing = { acceptedBy: null, outcome: null, reason: null, identification: null, objection: null }
   return { state, late: false, nextBy: null, mayObject: false, ...nothing }
 }

@@ -12,6 +12,7 @@ export const aReport: ReportStatusView = {
   acceptedBy: null,
   outcome: null,
   reason: null,
+  identification: null,
   mayObject: false,
   objection: null,
 }

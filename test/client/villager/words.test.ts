@@ -2,7 +2,13 @@ import { FAULTS } from '../../../src/contract/faults'
 import { HARDSHIP_WORDS, HARDSHIPS, ORDER_STATES, OUTCOMES } from '../../../src/domain/order/order'
 import { OUTCOME_SENTENCES } from '../../../src/ui/outcome-sentences'
 import { gapSentence, newReportDraft } from '../../../src/villager/report/report-draft'
-import { LATE_WORDS, NEIGHBOUR_WORDS, STATE_WORDS, statusSentences } from '../../../src/villager/status-words'
+import {
+  CASE_WORDS,
+  LATE_WORDS,
+  NEIGHBOUR_WORDS,
+  STATE_WORDS,
+  statusSentences,
+} from '../../../src/villager/status-words'
 import { aReport } from './a-report'
 
 /** Characters of the longest sentence; a filled-in `{name}` counts as the longest value that it takes. */
@@ -26,6 +32,7 @@ const villagerTexts: [string, string][] = [
   ...ORDER_STATES.flatMap((state) => Object.entries(STATE_WORDS[state])),
   ...Object.entries(NEIGHBOUR_WORDS),
   ...Object.entries(LATE_WORDS),
+  ...Object.entries(CASE_WORDS),
   ...HARDSHIPS.flatMap((kind) => [
     [`${kind} name`, HARDSHIP_WORDS[kind].name] as [string, string],
     [`${kind} help`, HARDSHIP_WORDS[kind].help] as [string, string],
@@ -81,6 +88,14 @@ describe('every report has something to read', () => {
       '有结果了。',
       OUTCOME_SENTENCES[outcome],
     ])
+  })
+
+  test('who is in a case learns how it stands, and why it ended', () => {
+    const closed = { ...aReport, state: 'closed', nextBy: null, outcome: 'identify' } as const
+    const sentences = (identification: typeof aReport.identification) =>
+      statusSentences({ ...closed, identification }).slice(2)
+    expect(sentences({ state: 'running', reason: null })).toEqual([CASE_WORDS.running])
+    expect(sentences({ state: 'declined', reason: '家里有车' })).toEqual([CASE_WORDS.declined, '理由：家里有车'])
   })
 
   test('each open state names the next day, and only the surname of a cadre', () => {
