@@ -8,6 +8,9 @@ import { holdAssembly } from '../server/cases/hold-assembly'
 import { objectToNotice } from '../server/cases/object-to-notice'
 import { postNotice } from '../server/cases/post-notice'
 import { proposeClearance } from '../server/cases/propose-clearance'
+import { dataOf } from '../server/access/data-of'
+import { revealField } from '../server/access/reveal-field'
+import { acceptInvitation } from '../server/accounts/accept-invitation'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
 import { households } from '../server/households/households'
@@ -57,6 +60,9 @@ export const cadreHandlers = {
   checkClearance,
   holdAssembly,
   postNotice,
+  acceptInvitation,
+  revealField,
+  dataOf,
 } satisfies Handlers<'cadre'>
 
 export const main = endpoint('cadre', cadreHandlers)

@@ -11,7 +11,7 @@ import { scoreCounties } from './score-counties'
 export const main: Main = (_event, context) =>
   answerSafely({ functionName: 'nightly', operation: 'scoreNight', context }, async () => {
     const runtime = sharedRuntime()
-    const identified = await findActor(runtime.db, runtime.secrets, readCaller(context), 'scoreNight')
+    const identified = await findActor(runtime, readCaller(context), 'scoreNight')
     if (identified === undefined) return refuse('identity.missing')
     if (!mayEver(identified.actor, 'scoreNight')) return refuse('permission.role')
     return scoreCounties(runtime, await listCounties(runtime.db), { day: runtime.clock.today(), full: false })

@@ -1,3 +1,12 @@
+import { accessLog } from '../server/access/access-log'
+import { correctData } from '../server/access/correct-data'
+import { dataOf } from '../server/access/data-of'
+import { revealField } from '../server/access/reveal-field'
+import { acceptInvitation } from '../server/accounts/accept-invitation'
+import { endPost } from '../server/accounts/end-post'
+import { inviteStaff } from '../server/accounts/invite-staff'
+import { revokeInvitation } from '../server/accounts/revoke-invitation'
+import { staffOf } from '../server/accounts/staff-of'
 import { replaceCode } from '../server/codes/replace-code'
 import { announceCase } from '../server/cases/announce-case'
 import { answerObjection } from '../server/cases/answer-objection'
@@ -87,6 +96,15 @@ export const officerHandlers = {
   heldOrders,
   releaseHeld,
   replaceCode,
+  inviteStaff,
+  revokeInvitation,
+  acceptInvitation,
+  endPost,
+  staffOf,
+  revealField,
+  accessLog,
+  dataOf,
+  correctData,
 } satisfies Handlers<'officer'>
 
 export const main = endpoint('officer', officerHandlers)

@@ -15,7 +15,7 @@ class RollBack extends Error {
   }
 }
 
-/** A question: a transaction that cannot write. */
+/** A question: a transaction that cannot write, unless who asks has to be kept. It sees one moment either way. */
 export function answerQuery<O extends Operation>(
   db: Database,
   handler: Handler<O>,
@@ -25,7 +25,10 @@ export function answerQuery<O extends Operation>(
   const record = () => {
     throw new Error('A query records nothing.')
   }
-  return inTransaction(db, call.scope, (tx) => handler.run({ ...call, tx, record }, payload), { readOnly: true })
+  return inTransaction(db, call.scope, (tx) => handler.run({ ...call, tx, record }, payload), {
+    readOnly: handler.leavesTrace !== true,
+    oneMoment: true,
+  })
 }
 
 /**

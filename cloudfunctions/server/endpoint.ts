@@ -77,11 +77,13 @@ async function admit<O extends Operation>(
   handler: Handler<O> | Job<O>,
   payload: Payload<O>,
   context: unknown,
-  { db, secrets, clock, newId }: Runtime,
+  runtime: Runtime,
 ): Promise<Result<Circumstances, FaultCode>> {
-  const identified = await findActor(db, secrets, readCaller(context), operation)
+  const caller = readCaller(context)
+  const identified = await findActor(runtime, caller, operation)
   if (identified === undefined) return refuse('identity.missing')
   const { actor, reporterHash } = identified
+  const { secrets, clock, newId } = runtime
   if (!mayEver(actor, operation)) return refuse('permission.role')
   const county = handler.county(payload, actor)
   const everywhere = [...areasFor(actor, operation), ...areasFor(actor, operation, 'township')]
@@ -89,5 +91,8 @@ async function admit<O extends Operation>(
   if (everywhere.length > 0 && areas.length === 0) return refuse('permission.area')
   const code = 'run' in handler ? handler.code?.(payload) : undefined
   const scope = { county, areas, reporterHash, codeHash: code === undefined ? undefined : secrets.hash(code) }
-  return { ok: true, value: { actor, scope, county, day: clock.today(), at: clock.now(), secrets, newId } }
+  return {
+    ok: true,
+    value: { actor, openid: caller.openid, scope, county, day: clock.today(), at: clock.now(), secrets, newId },
+  }
 }

@@ -13,6 +13,8 @@ import type { NewEvent } from './events/append-events'
 /** What every handler is given: who asks, when, and with which keys. */
 export interface Circumstances {
   readonly actor: Actor
+  /** The identity that calls, as the platform names it: to be bound to a post, and written nowhere else. */
+  readonly openid?: string
   readonly scope: Scope
   readonly county: string
   readonly day: Day
@@ -36,6 +38,8 @@ export interface Handler<O extends Operation> {
   county(payload: Payload<O>, actor: Actor): string
   /** The household's code that opens the household to whoever holds it, for what is asked by code. */
   code?(payload: Payload<O>): string
+  /** A question of which something is kept: who looked (`keepLook`). */
+  readonly leavesTrace?: true
   run(call: Call, payload: Payload<O>): Promise<Result<Answer<O>, FaultCode>>
 }
 

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { asksNoPost, type Operation } from '../../src/domain/access/permission-table'
 import type { Actor } from '../../src/domain/access/role'
-import type { Secrets } from './crypto/secrets'
+import type { Day } from '../../src/domain/calendar/day'
+import { postInForce } from './accounts/post-in-force'
 import type { Database } from './database/connect'
+import type { Runtime } from './runtime'
 import { staffActor } from './staff-actor'
 
 /** Who calls, as the platform says. */
@@ -51,32 +53,31 @@ function readEnvironment(context: unknown): Record<string, unknown> | undefined 
 }
 
 /**
- * The actor behind a caller: the active posts bound to the openid, a villager without one, the timer; undefined for nobody.
+ * The actor behind a caller: the posts bound to the openid that are in force today, a villager without one, the timer; undefined for nobody.
  * Where no post counts nobody has one: a cadre who scans a code is a villager like any other, also in what is recorded of it.
  */
 export async function findActor(
-  db: Database,
-  secrets: Secrets,
-  caller: Caller,
+  { db, secrets, clock }: Pick<Runtime, 'db' | 'secrets' | 'clock'>,
+  { openid, timer }: Caller,
   operation: Operation,
 ): Promise<Identified | undefined> {
-  if (caller.openid === undefined) {
-    return caller.timer ? { actor: { id: 'timer', name: '', posts: [], kind: 'timer' } } : undefined
+  if (openid === undefined) {
+    return timer ? { actor: { id: 'timer', name: '', posts: [], kind: 'timer' } } : undefined
   }
-  const reporterHash = secrets.hash(caller.openid)
-  const rows = asksNoPost(operation) ? [] : await findPosts(db, caller.openid)
+  const reporterHash = secrets.hash(openid)
+  const rows = asksNoPost(operation) ? [] : await findPosts(db, openid, clock.today())
   const [first] = rows
   if (first === undefined)
     return { actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' }, reporterHash }
   return { actor: staffActor(first, rows), reporterHash }
 }
 
-function findPosts(db: Database, openid: string) {
+function findPosts(db: Database, openid: string, day: Day) {
   return db
     .selectFrom('staff')
     .select(['name', 'phone_hash', 'role', 'area_code'])
     .where('openid', '=', openid)
-    .where('active', '=', true)
+    .where(postInForce(day))
     .orderBy('phone_hash')
     .orderBy('area_code')
     .orderBy('role')

@@ -71,6 +71,18 @@ const FITTING = {
   helpFirst: { caseId: ORDER, helpedOn: '2026-11-23', help: '送了帐篷' },
   sendBackCase: { caseId: ORDER, backTo: 'opened', reason: '缺签字' },
   declineCase: { caseId: ORDER, ground: 'withdrawn', reason: '农户不申请了' },
+  inviteStaff: {
+    ...{ name: '李干部', phone: '13800000009', role: 'gridWorker', area: '610999101201' },
+    ...{ validFrom: '2026-11-24', validUntil: '2027-11-23' },
+  },
+  revokeInvitation: { invitationId: ORDER },
+  acceptInvitation: { invitationCode: `610999${'0'.repeat(12)}`, phone: '13800000009' },
+  endPost: { staffId: ORDER },
+  staffOf: { cursor: 'x' },
+  revealField: { householdId: ORDER, personId: ORDER, field: 'idNumber', reason: 'verify', words: '' },
+  accessLog: { householdNo: 'H001', cursor: 'x' },
+  dataOf: { householdId: ORDER, personId: ORDER, guardian: { guardianName: '张大山', relation: 'father' } },
+  correctData: { householdId: ORDER, personId: ORDER, field: 'workState', value: '务工', reason: '本人来说' },
   progress: { area: '610999101', date: '2026-11-23' },
   orders: { area: '610999101201', state: 'closed', late: false },
   households: { by: 'name', text: '张大', cursor: ORDER },
@@ -133,6 +145,12 @@ test.each([
   ['holdAssembly', { minutesFile: '会议记录 张大山.pdf' }],
   ['postNotice', { until: '12月1日' }],
   ['sendBackCase', { backTo: 'start' }],
+  ['inviteStaff', { role: 'villager' }],
+  ['inviteStaff', { phone: '1380000000' }],
+  ['acceptInvitation', { invitationCode: `610999${'U'.repeat(12)}` }],
+  ['revealField', { field: 'headIdHash' }],
+  ['revealField', { reason: 'curious' }],
+  ['dataOf', { guardian: { guardianName: '张大山', relation: 'neighbour' } }],
 ] as const)('%s refuses %j', (operation, slip) => {
   expect(parses(operation, { ...FITTING[operation], ...slip })).toBe(false)
 })

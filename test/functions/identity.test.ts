@@ -73,16 +73,19 @@ describe('the actor', () => {
   const secrets = makeSecrets(newKeys())
   let database: TestDatabase
   let db: Database
+  let runtime: Parameters<typeof findActor>[0]
 
   beforeAll(async () => {
     database = await freshDatabase()
     db = connect(database.appUrl, { max: 1 })
+    runtime = { db, secrets, clock: { now: () => '2026-11-24T02:00:00.000Z', today: () => '2026-11-24' } }
     const post = (
       phone: string,
       role: 'villageCadre' | 'gridWorker',
       areaCode: string,
       openid: string | null,
       active = true,
+      [valid_from, valid_until]: readonly [string | null, string | null] = [null, null],
     ) => ({
       ...{
         staff_id: crypto.randomUUID(),
@@ -90,7 +93,7 @@ describe('the actor', () => {
         phone_hash: secrets.hash(phone),
         phone_cipher: secrets.seal(phone),
       },
-      ...{ role, area_code: areaCode, openid, active },
+      ...{ role, area_code: areaCode, openid, active, valid_from, valid_until },
     })
     await db
       .insertInto('staff')
@@ -100,6 +103,9 @@ describe('the actor', () => {
         post('1', 'gridWorker', '610999101203', 'cadre', false),
         post('2', 'villageCadre', '610999101201', 'left', false),
         post('3', 'villageCadre', '610999101201', null),
+        post('4', 'villageCadre', '610999101201', 'limited', true, ['2026-11-25', null]),
+        post('4', 'gridWorker', '610999101202', 'limited', true, [null, '2026-11-23']),
+        post('5', 'gridWorker', '610999101202', 'today', true, ['2026-11-24', '2026-11-24']),
       ])
       .execute()
   })
@@ -110,17 +116,25 @@ describe('the actor', () => {
   })
 
   test('without an openid and a timer there is nobody', async () => {
-    expect(await findActor(db, secrets, { timer: false }, 'me')).toBeUndefined()
+    expect(await findActor(runtime, { timer: false }, 'me')).toBeUndefined()
   })
 
   test('somebody whose posts have all ended is a villager', async () => {
-    const found = await findActor(db, secrets, { openid: 'left', timer: false }, 'me')
+    const found = await findActor(runtime, { openid: 'left', timer: false }, 'me')
     expect(found?.actor).toMatchObject({ kind: 'villager', posts: [] })
+  })
+
+  test.each([
+    ['limited', 'a post that has not begun and one that has run out are none', []],
+    ['today', 'both days of a post are days of it', ['gridWorker']],
+  ])('%s: %s', async (openid, _, roles) => {
+    const found = await findActor(runtime, { openid, timer: false }, 'me')
+    expect(found?.actor.posts.map(({ role }) => role)).toEqual(roles)
   })
 
   test('a villager is known by the keyed hash only', async () => {
     const reporterHash = secrets.hash('oVILLAGER')
-    const found = await findActor(db, secrets, { openid: 'oVILLAGER', timer: false }, 'me')
+    const found = await findActor(runtime, { openid: 'oVILLAGER', timer: false }, 'me')
     expect(found).toEqual({
       actor: { id: `villager:${reporterHash}`, name: '', posts: [], kind: 'villager' },
       reporterHash,
@@ -129,25 +143,25 @@ describe('the actor', () => {
   })
 
   test('a cadre has the posts that are active, and stays the same person when a post is added', async () => {
-    const before = await findActor(db, secrets, { openid: 'cadre', timer: false }, 'me')
+    const before = await findActor(runtime, { openid: 'cadre', timer: false }, 'me')
     expect(before?.actor.posts).toEqual([
       { role: 'villageCadre', areaCode: '610999101201' },
       { role: 'gridWorker', areaCode: '610999101202' },
     ])
     expect(before?.actor.id).toMatch(/^staff:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
     await db.updateTable('staff').set({ active: true }).where('area_code', '=', '610999101203').execute()
-    const after = await findActor(db, secrets, { openid: 'cadre', timer: false }, 'me')
+    const after = await findActor(runtime, { openid: 'cadre', timer: false }, 'me')
     expect(after?.actor.posts).toHaveLength(3)
     expect(after?.actor.id).toBe(before?.actor.id)
   })
 
   test.each(['submitReport', 'openCode', 'myReports'] as const)('a cadre is a villager for %s', async (operation) => {
-    const found = await findActor(db, secrets, { openid: 'cadre', timer: false }, operation)
+    const found = await findActor(runtime, { openid: 'cadre', timer: false }, operation)
     expect(found?.actor).toEqual({ id: `villager:${secrets.hash('cadre')}`, name: '', posts: [], kind: 'villager' })
   })
 
   test('the timer is no person', async () => {
-    expect(await findActor(db, secrets, { timer: true }, 'scoreNight')).toEqual({
+    expect(await findActor(runtime, { timer: true }, 'scoreNight')).toEqual({
       actor: { id: 'timer', name: '', posts: [], kind: 'timer' },
     })
   })

@@ -24,6 +24,8 @@ export const PRIVILEGES = {
   result_objection: 'read add change',
   sweep_tally: 'read add change',
   household_code: 'read add change',
+  invitation: 'read add change',
+  wrong_try: 'read add change remove',
   chain_head: 'read add change',
   // Goes along when a person moves to another county.
   person_former: 'read add remove',
@@ -40,6 +42,8 @@ export const PRIVILEGES = {
   case_step: 'read add',
   case_authorisation: 'read add',
   report: 'read add',
+  access_log: 'read add',
+  register_correction: 'read add',
   event: 'read add',
   command_receipt: 'read add',
 }

@@ -1,3 +1,4 @@
+import type { AccessTables } from './tables/access'
 import type { CaseTables } from './tables/cases'
 import type { FeedbackTables } from './tables/feedback'
 import type { HistoryTables } from './tables/history'
@@ -21,4 +22,5 @@ export interface Schema
     SupportTables,
     QualityTables,
     FeedbackTables,
+    AccessTables,
     HistoryTables {}

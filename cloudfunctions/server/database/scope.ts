@@ -30,20 +30,24 @@ export function countyScope(county: string): Scope {
 /**
  * Runs `work` in one transaction of one county. `work` may run twice: when the first try surely left nothing behind (deadlock,
  * no free connection, server gone before the commit was sent) it is tried once more, so it must keep its effects inside `tx`,
- * or say `retry: false`. Who only reads sees one moment, however many statements it takes.
+ * or say `retry: false`. Who only reads, or asks for it, sees one moment, however many statements it takes.
  */
 export async function inTransaction<T>(
   db: Database,
   scope: Scope,
   work: (tx: Tx) => Promise<T>,
-  { readOnly = false, retry = true }: { readOnly?: boolean; retry?: boolean } = {},
+  {
+    readOnly = false,
+    oneMoment = readOnly,
+    retry = true,
+  }: { readOnly?: boolean; oneMoment?: boolean; retry?: boolean } = {},
 ): Promise<T> {
   let committing = false
   const attempt = () =>
     db
       .transaction()
       .setAccessMode(readOnly ? 'read only' : 'read write')
-      .setIsolationLevel(readOnly ? 'repeatable read' : 'read committed')
+      .setIsolationLevel(oneMoment ? 'repeatable read' : 'read committed')
       .execute(async (tx) => {
         await setScope(tx, scope)
         const result = await work(tx)

@@ -17,6 +17,7 @@ import assets from '../../../config/feeds/assets.json'
 import type { Feed } from '../../../src/domain/comparison/feed'
 import { parseFeed } from '../../../src/domain/comparison/parse-feed'
 
+export const householdsFeed = parseFeed(households)
 /** Members that waited for their household come in with the households file. */
 export const membersFeed = parseFeed(members)
 

@@ -113,7 +113,15 @@ async function isInUse(work: UndoWork): Promise<boolean> {
       SELECT FROM person AS stored WHERE stored.county_code = ${county} AND stored.household_id = ANY (${ids}::uuid[])
         AND stored.batch_id IS DISTINCT FROM ${batch}::uuid LIMIT 1`.execute(tx)
     if (rows.length > 0) return true
-    for (const table of ['work_order', 'report', 'score_history', 'household_code', 'sweep_check', 'measure'] as const) {
+    for (const table of [
+      'work_order',
+      'report',
+      'score_history',
+      'household_code',
+      'register_correction',
+      'sweep_check',
+      'measure',
+    ] as const) {
       const hanging = await sql`
         SELECT FROM ${sql.table(table)} WHERE county_code = ${county} AND household_id = ANY (${ids}::uuid[]) LIMIT 1`.execute(
         tx,

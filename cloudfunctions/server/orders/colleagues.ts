@@ -9,10 +9,10 @@ import { findOrder } from './order-repository'
 /** To whom an order can be handed over: names and posts, no numbers. */
 export const colleagues: Handler<'colleagues'> = {
   county: (_payload, actor) => countyOfPosts(actor),
-  async run({ tx, county, scope }, { orderId }) {
+  async run({ tx, county, scope, day }, { orderId }) {
     const order = await findOrder(tx, county, orderId)
     if (order === undefined) return refuse(await whyUnseen({ tx, county, scope }, orderId))
-    const items = (await findColleagues(tx, order)).map((person) => ({
+    const items = (await findColleagues(tx, order, day)).map((person) => ({
       staffId: staffIdOf(person) ?? '',
       name: person.name,
       roleWords: [...new Set(person.posts.map(({ role }) => ROLE_WORDS[role]))],

@@ -1,6 +1,8 @@
 import { mayInVillage } from '../../../src/domain/access/permission-table'
 import type { Actor } from '../../../src/domain/access/role'
+import type { Day } from '../../../src/domain/calendar/day'
 import type { WorkOrder } from '../../../src/domain/order/order'
+import { postInForce } from '../accounts/post-in-force'
 import type { Tx } from '../database/scope'
 import { staffActor } from '../staff-actor'
 
@@ -8,12 +10,13 @@ import { staffActor } from '../staff-actor'
 export async function findColleagues(
   tx: Tx,
   { villageCode, level }: Pick<WorkOrder, 'villageCode' | 'level'>,
+  day: Day,
 ): Promise<readonly Actor[]> {
   const rows = await tx
     .selectFrom('staff')
     .select(['name', 'phone_hash', 'role', 'area_code'])
     .where('area_code', 'in', [villageCode, villageCode.slice(0, 9), villageCode.slice(0, 6)])
-    .where('active', '=', true)
+    .where(postInForce(day))
     .orderBy('name')
     .orderBy('phone_hash')
     .execute()

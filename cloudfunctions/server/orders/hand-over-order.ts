@@ -14,7 +14,7 @@ export const handOverOrder: Handler<'handOverOrder'> = {
       call,
       orderId,
       async (order, expectedVersion) => {
-        const to = (await findColleagues(call.tx, order)).find((person) => staffIdOf(person) === staffId)
+        const to = (await findColleagues(call.tx, order, call.day)).find((person) => staffIdOf(person) === staffId)
         if (to === undefined) return refuse('order.outOfReach', { field: 'to' })
         return decideHandOver(order, { expectedVersion, to, reason }, call.actor)
       },

@@ -25,7 +25,7 @@ export async function openCandidates(
   work: OpeningWork,
   which: RawBuilder<boolean>,
 ): Promise<{ readonly taken: number; readonly opened: number }> {
-  const { county } = work
+  const { county, day } = work
   const { rows } = await sql<Taken>`
     WITH taken AS (
       DELETE FROM order_candidate WHERE county_code = ${county} AND household_id = ANY (ARRAY(
@@ -33,7 +33,7 @@ export async function openCandidates(
         ORDER BY household_id LIMIT ${SLICE} FOR UPDATE SKIP LOCKED))
       RETURNING household_id)
     SELECT score.household_id AS "householdId", score.village_code AS "villageCode",
-      ${levelIn(sql.ref('score.village_code'))} AS level,
+      ${levelIn(sql.ref('score.village_code'), day)} AS level,
       ${currentEvaluation(county, 'score')} AS evaluation
     FROM household_score AS score JOIN taken ON taken.household_id = score.household_id
     WHERE score.county_code = ${county}`.execute(tx)

@@ -2,6 +2,7 @@ import { showField } from '../../../src/domain/access/field-policy'
 import { calendarNotes } from '../../../src/domain/calendar/working-days'
 import { allowedActions } from '../../../src/domain/order/decision'
 import { ok, refuse } from '../../../src/domain/result'
+import { keepLook } from '../access/keep-look'
 import type { Handler } from '../handler'
 import { whyUnseen } from './change-order'
 import { countyOfPosts } from './county-of-posts'
@@ -19,9 +20,12 @@ import { orderLine } from './rule-words'
 /** Everything about one order, for whoever has its village in a post. Who reported is not in it. */
 export const order: Handler<'order'> = {
   county: (_payload, actor) => countyOfPosts(actor),
-  async run({ tx, county, actor, scope, day, secrets }, { orderId }) {
+  leavesTrace: true,
+  async run(call, { orderId }) {
+    const { tx, county, actor, scope, day, secrets } = call
     const found = await findOrder(tx, county, orderId)
     if (found === undefined) return refuse(await whyUnseen({ tx, county, scope }, orderId))
+    await keepLook(call, 'order', { householdId: found.householdId, villageCode: found.villageCode })
     const household = await getOrderHousehold(tx, county, found.householdId, day)
     const reports = await findReportsOf(tx, secrets, county, orderId)
     const acts = await loadActs(tx, secrets, county, orderId)

@@ -14,7 +14,7 @@ export async function getScored(
 ): Promise<Result<Scored, 'household.unknown' | 'permission.area'>> {
   const found = await getHouseholdNumbered(call, operation, householdNo)
   if (!found.ok) return found
-  const { tx, county } = call
+  const { tx, county, day } = call
   const scored = await tx
     .selectFrom('household as home')
     .leftJoin('household_score as score', (join) =>
@@ -22,7 +22,7 @@ export async function getScored(
     )
     .select(({ ref }) => [
       currentEvaluation(county, 'score').as('evaluation'),
-      levelIn(ref('home.village_code')).as('level'),
+      levelIn(ref('home.village_code'), day).as('level'),
     ])
     .where('home.county_code', '=', county)
     .where('home.household_id', '=', found.value.householdId)

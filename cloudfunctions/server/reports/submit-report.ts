@@ -1,4 +1,5 @@
 import { countyOf } from '../../../src/domain/access/area'
+import type { Day } from '../../../src/domain/calendar/day'
 import { ok } from '../../../src/domain/result'
 import { checkCode, codeHolders } from '../codes/household-codes'
 import type { Scope, Tx } from '../database/scope'
@@ -12,8 +13,8 @@ export const submitReport: Handler<'submitReport'> = {
   county: ({ code }) => countyOf(code),
   code: ({ code }) => code,
   async run(call, { kind, forWhom, words, phone }) {
-    const { tx, scope } = call
-    const holder = checkCode(await findScored(tx, scope))
+    const { tx, scope, day } = call
+    const holder = checkCode(await findScored(tx, scope, day))
     if (!holder.ok) return holder
     const { reporterHash } = scope
     if (reporterHash === undefined) throw new Error('A report came from nobody.')
@@ -22,14 +23,14 @@ export const submitReport: Handler<'submitReport'> = {
 }
 
 /** The household of the code, whose order it is, and its score as it stands, so that whoever visits sees the evidence too. */
-function findScored(tx: Tx, scope: Scope) {
+function findScored(tx: Tx, scope: Scope, day: Day) {
   return codeHolders(tx, scope)
     .leftJoin('household_score as score', (join) =>
       join.on('score.county_code', '=', scope.county).onRef('score.household_id', '=', 'code.household_id'),
     )
     .select(({ ref }) => [
       currentEvaluation(scope.county, 'score').as('evaluation'),
-      levelIn(ref('code.village_code')).as('level'),
+      levelIn(ref('code.village_code'), day).as('level'),
     ])
     .executeTakeFirst()
 }

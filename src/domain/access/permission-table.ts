@@ -61,9 +61,9 @@ export type Operation = (typeof OPERATIONS)[number]
  * `code` = whoever holds the household's code; `own` = what this identity sent itself; `area` = inside an area of a post;
  * `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
  */
-type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
+export type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
 
-type Grants = Partial<Record<Role, Relation>>
+export type Grants = Partial<Record<Role, Relation>>
 
 const VILLAGE_POSTS = { villageCadre: 'area', gridWorker: 'area', workTeam: 'area' } as const satisfies Grants
 const ANY_STAFF = { ...VILLAGE_POSTS, townshipOfficer: 'area', countyOfficer: 'area' } as const satisfies Grants

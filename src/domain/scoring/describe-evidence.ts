@@ -1,8 +1,8 @@
-import type { Column, Feed } from '../comparison/feed'
-import type { DepartmentRecord, FieldValue } from '../household/facts'
+import type { Feed } from '../comparison/feed'
+import { valueText } from '../comparison/value-text'
+import type { DepartmentRecord } from '../household/facts'
 import type { Ledger, RecordEntry } from '../household/ledger'
 import { registerContent, registerKey } from '../household/register'
-import { amountText } from '../rulebook/amount-text'
 import type { Note } from '../rulebook/notes'
 import type { Evidence } from './evaluation'
 
@@ -86,13 +86,6 @@ function saidOf({ values }: DepartmentRecord, seen: readonly string[], { columns
     }
   }
   return others === '' ? own : others
-}
-
-function valueText({ type, units }: Column, value: FieldValue): string {
-  if (value === null) return '（空）'
-  if (typeof value === 'object') return value.join('、')
-  if (type === 'fen') return amountText(Number(value), '元')
-  return type === 'number' ? amountText(Number(value), units[0] ?? null) : String(value)
 }
 
 /** Same facts, same text: the order does not depend on how people and records came out of the database. */

@@ -143,7 +143,7 @@ export async function openOffice() {
           newId: randomUUID,
           record: (event: NewEvent) => events.push(event),
         }
-        const asked = tx.selectNoFrom(levelIn(sql.val(household.villageCode)).as('level'))
+        const asked = tx.selectNoFrom(levelIn(sql.val(household.villageCode), today).as('level'))
         const { level } = await asked.executeTakeFirstOrThrow()
         const opening = await openOrRefresh(tx, work, { ...household, level }, { by: 'score', evaluation })
         await appendEvents(tx, household.county, { day: today, at: clock.now(), actor: 'timer' }, events)

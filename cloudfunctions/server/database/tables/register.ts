@@ -19,6 +19,9 @@ interface StaffTable {
   area_code: string
   openid: string | null
   active: Generated<boolean>
+  /** Days of the post, both included; null without an end. */
+  valid_from: Generated<Day | null>
+  valid_until: Generated<Day | null>
 }
 
 interface HouseholdTable {

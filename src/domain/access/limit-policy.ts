@@ -1,0 +1,65 @@
+import { be, flag, keys, nullable, parseDocument, text } from '../check'
+import { ok, refuse, type Result } from '../result'
+
+/** So many times within so many minutes. */
+export interface Limit {
+  readonly most: number
+  readonly minutes: number
+}
+
+/** What is asked by a household's code, and how often at most: policy data, `config/policies/limits.json`. */
+export interface LimitPolicy extends Readonly<Record<LimitedOperation, Readonly<Record<LimitedBy, Limit>>>> {
+  readonly meaning: string
+  readonly official: boolean
+  readonly document: string | null
+  readonly note: string
+  /** Codes that were never given out. */
+  readonly wrongCode: Readonly<Record<Exclude<LimitedBy, 'code'>, Limit>>
+}
+
+export type LimitedOperation = 'openCode' | 'submitReport'
+
+/** Of one code, of one identity, of one network address. */
+export type LimitedBy = 'code' | 'identity' | 'address'
+
+/** An hour at most: who is refused is told to wait some minutes. */
+const limit = keys({
+  most: be((value) => Number.isInteger(value) && Number(value) >= 1, '正整数'),
+  minutes: be((value) => [5, 10, 15, 20, 30, 60].includes(Number(value)), '其中之一：5、10、15、20、30、60'),
+})
+const limits = keys({ code: limit, identity: limit, address: limit })
+
+const policy = keys({
+  meaning: text,
+  official: flag,
+  document: nullable(text),
+  note: text,
+  openCode: limits,
+  submitReport: limits,
+  wrongCode: keys({ identity: limit, address: limit }),
+})
+
+/** Refuses with `limits-invalid`, details = place → what is wrong there. */
+export function parseLimitPolicy(document: unknown): Result<LimitPolicy, 'limits-invalid'> {
+  return parseDocument(policy, document, 'limits-invalid')
+}
+
+/** Something counted, with what is said when it was too often. */
+export interface Counter {
+  readonly fault: 'limit.wrongCode' | 'limit.code' | 'limit.identity' | 'limit.address'
+  readonly limit: Limit
+}
+
+/**
+ * Whether a call is one too many. What is over most severely is told first: the order of the counters.
+ * @param calls of each counter within its window, this one included @param waits minutes until each window ends
+ */
+export function decideLimit(
+  counters: readonly Counter[],
+  calls: readonly number[],
+  waits: readonly number[],
+): Result<null, Counter['fault']> {
+  const over = counters.findIndex(({ limit }, index) => (calls[index] ?? 0) > limit.most)
+  const counter = counters[over]
+  return counter === undefined ? ok(null) : refuse(counter.fault, { minutes: waits[over] ?? 0 })
+}
