@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FRESHNESS_STATES } from '../domain/feedback/freshness'
 import { FOR_WHOM, HARDSHIPS, MET, ORDER_LEVELS, ORDER_STATES, OUTCOMES } from '../domain/order/order'
 import { CLOCK_SIGNS } from '../domain/order/clock-sign'
 import { OBJECTION_STATES } from '../domain/order/result-objection'
@@ -44,6 +45,8 @@ const evidenceView = z.object({
   says: z.string(),
   date: z.nullable(day),
   department: z.string(),
+  /** When its feed was delivered last, and whether that is longer ago than its rhythm. */
+  freshness: z.object({ state: z.enum(FRESHNESS_STATES), says: z.string() }),
   /** Set while an earlier closing keeps this evidence silent: the day it was verified and what was found. */
   verified: z.nullable(z.object({ on: day, finding: z.enum(OUTCOMES) })),
 })

@@ -80,6 +80,7 @@ function Evidence({ evidence, finding }: { evidence: HitView['evidence'][number]
     <View className="evidence-list__evidence">
       <Text className="evidence-list__says">{whoseWords(evidence)}</Text>
       <Text className="evidence-list__source">{sourceWords(evidence)}</Text>
+      {evidence.freshness.state === 'stale' && <Tag tone="orange">{evidence.freshness.says}</Tag>}
       {evidence.verified !== null && (
         <Tag tone="green">{`已核实 ${shortDay(evidence.verified.on)}：${OUTCOME_WORDS[evidence.verified.finding]}`}</Tag>
       )}

@@ -48,6 +48,7 @@ export function hit(rule: string, keys: readonly string[], changes: Partial<HitV
       says: `依据${key}`,
       date: '2026-08-17',
       department: '县医保局',
+      freshness: { state: 'fresh', says: '2026-11-01 收到。' },
       verified: null,
     })),
     ...changes,

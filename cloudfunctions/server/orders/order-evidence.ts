@@ -3,6 +3,7 @@ import type { Day } from '../../../src/domain/calendar/day'
 import { evidenceRef, piecesOf, type RuleEvidence } from '../../../src/domain/order/evidence'
 import { findSilencing, type PastFinding } from '../../../src/domain/order/silence'
 import type { Hit } from '../../../src/domain/scoring/evaluation'
+import { freshnessIn } from '../feedback/last-deliveries'
 import { findFeed } from '../import/feeds'
 import { ruleWords } from './rule-words'
 
@@ -11,6 +12,8 @@ interface Known {
   readonly names: ReadonlyMap<string, string>
   readonly earlier: readonly PastFinding[]
   readonly day: Day
+  /** The day on which each feed was delivered last. */
+  readonly lastOn: ReadonlyMap<string, Day>
 }
 
 /** Hits in words; evidence that an earlier closing keeps silent says when it was verified and what was found. */
@@ -36,15 +39,17 @@ export function viewUnknown(unknown: readonly string[]): OrderDetail['unknown'] 
   })
 }
 
-function viewEvidence(piece: RuleEvidence, { names, earlier, day }: Known): HitView['evidence'][number] {
+function viewEvidence(piece: RuleEvidence, { names, earlier, day, lastOn }: Known): HitView['evidence'][number] {
   const { evidence, rule } = piece
   const past = findSilencing(earlier, piece, day)
+  const { state, says } = freshnessIn(lastOn, evidence.source, day)
   return {
     key: evidenceRef(evidence),
     who: evidence.personId === null ? null : (names.get(evidence.personId) ?? null),
     says: evidence.says,
     date: evidence.date,
     department: findFeed(evidence.source)?.department ?? ruleWords(rule).department,
+    freshness: { state, says },
     verified: past === undefined ? null : { on: past.foundOn, finding: past.finding },
   }
 }

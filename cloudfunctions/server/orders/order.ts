@@ -3,6 +3,7 @@ import { calendarNotes } from '../../../src/domain/calendar/working-days'
 import { allowedActions } from '../../../src/domain/order/decision'
 import { ok, refuse } from '../../../src/domain/result'
 import { keepLook } from '../access/keep-look'
+import { lastDeliveries } from '../feedback/last-deliveries'
 import type { Handler } from '../handler'
 import { whyUnseen } from './change-order'
 import { countyOfPosts } from './county-of-posts'
@@ -39,7 +40,7 @@ export const order: Handler<'order'> = {
     const closed = found.state === 'closed'
     return ok({
       card: orderCardOf({ order: found, householdNo, headName, group, villageName, kinds, urges, day }),
-      hits: viewHits(found.hits, { names, earlier, day }),
+      hits: viewHits(found.hits, { names, earlier, day, lastOn: await lastDeliveries(tx, county) }),
       unknown: viewUnknown(found.unknown),
       reports,
       household: {

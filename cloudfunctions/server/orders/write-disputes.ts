@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Disputes } from '../../../src/domain/order/disputes'
 import type { Tx } from '../database/scope'
+import { forgetFacts } from '../scoring/forget-facts'
 
 /**
  * Marks what a closing found wrong, as long as it still reads as it did in the order, and makes the household dirty in the
@@ -26,7 +27,7 @@ export async function writeDisputes(
   await sql`
     UPDATE household SET disputed = disputed || ${JSON.stringify(register)}::jsonb
     WHERE county_code = ${county} AND household_id = ${householdId}`.execute(tx)
-  await packAnew(tx, county, householdId)
+  await forgetFacts(tx, county, householdId)
 }
 
 /** Takes the marks off again, where they still stand: what was found wrong counts until somebody has looked again. */
@@ -50,14 +51,5 @@ export async function liftDisputes(
       SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(disputed)
       WHERE NOT ${JSON.stringify(register)}::jsonb @> jsonb_build_object(key, value))
     WHERE county_code = ${county} AND household_id = ${householdId}`.execute(tx)
-  await packAnew(tx, county, householdId)
-}
-
-async function packAnew(tx: Tx, county: string, householdId: string): Promise<void> {
-  await tx
-    .updateTable('household_score')
-    .set({ dirty: true, facts: null })
-    .where('county_code', '=', county)
-    .where('household_id', '=', householdId)
-    .execute()
+  await forgetFacts(tx, county, householdId)
 }

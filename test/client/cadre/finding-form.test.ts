@@ -18,6 +18,7 @@ const evidence = (key: string) => ({
   says: '个人自付12,000元',
   date: null,
   department: '医保局',
+  freshness: { state: 'fresh' as const, says: '2026-11-01 收到。' },
   verified: null,
 })
 const hit = (rule: string, keys: string[], kind: HitView['kind'] = 'risk'): HitView => ({

@@ -72,11 +72,12 @@ describe('reading an order', () => {
 
   it('says why, what offsets it, what to ask, what was verified, and that a low score closes nothing', async () => {
     const verified = { on: '2026-10-12', finding: 'notRisk' as const }
+    const freshness = { state: 'stale' as const, says: '2025-08-01 收到，之后超过 366 天没有再送，可能已经变了。' }
     const silent = hit('R13', ['households/1'])
     open({
       hits: [
         hit('R05', ['medical/1'], { core: '医疗' }),
-        { ...silent, evidence: silent.evidence.map((piece) => ({ ...piece, verified })) },
+        { ...silent, evidence: silent.evidence.map((piece) => ({ ...piece, verified, freshness })) },
         hit('A01', ['employment/1'], { kind: 'resistance', points: -10 }),
       ],
       unknown: [{ rule: 'R27', name: '住房拥挤', ask: '住房面积有多少？' }],
@@ -88,7 +89,7 @@ describe('reading an order', () => {
     await screen.findByText('王桂兰')
     const texts = [
       ...['34,600元（线：26,000元）', '县医保局，2026年8月17日', '怎样会灭：12个月内自付降到26,000元以下', '减10分'],
-      ...['已核实 10月12日：记录没错，但不构成风险', '住房面积有多少？', '药费太贵'],
+      ...['已核实 10月12日：记录没错，但不构成风险', freshness.says, '住房面积有多少？', '药费太贵'],
       ...['综合评价 40 分，现在 25 分', '分数已低于出单线，工单仍要人来办结。'],
       '2027 年放假安排尚未公布，暂按周一至周五计算',
     ]

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
+import { importFile } from '../../../cloudfunctions/importer/import-file'
+import { undoImport } from '../../../cloudfunctions/importer/undo-import'
+import { officerHandlers } from '../../../cloudfunctions/officer/index'
+import { endpoint } from '../../../cloudfunctions/server/endpoint'
+import type { FunctionAnswer } from '../../../src/contract/answer'
+import type { Answer, CommandName, Payload, QueryName } from '../../../src/contract/operations'
+import { CASES_DAY, COUNTY, openTestCounty, type TestCounty } from '../../support/test-county'
+
+// A visit finds a school record wrong: what the education office hears of it, and what becomes of that.
+
+const STAFF = `姓名,手机号,角色,区划代码,微信openid
+李县干,13800000001,县级干部,${COUNTY},officer
+平镇干,13800000002,乡镇干部,610999101,town
+张村干,13800000003,村干部,610999101,cadre
+`
+const FOUND = '孩子在县城上学，老师录错了'
+const school = (state: string, day: string) => `身份证号,姓名,学年,学段,就读状态,更新日期
+610999201405050256,赵小石,2026-2027,小学,${state},${day}
+`
+
+let county: TestCounty
+beforeEach(async () => {
+  county = await openTestCounty()
+  await county.loadCases()
+  await county.load('staff', STAFF)
+  await county.score(CASES_DAY)
+})
+afterEach(() => county.close())
+
+function send(openid: string, event: object): Promise<FunctionAnswer<unknown>> {
+  const main =
+    openid === 'cadre'
+      ? endpoint('cadre', cadreHandlers, () => county.runtime)
+      : endpoint('officer', officerHandlers, () => county.runtime)
+  return main(event, { environment: JSON.stringify({ WX_OPENID: openid }) })
+}
+
+async function get<T>(openid: string, event: object): Promise<T> {
+  const answer = await send(openid, event)
+  if (!answer.ok) throw new Error(answer.fault.code)
+  return answer.data as T
+}
+
+const ask = <Q extends QueryName>(openid: string, query: Q, payload: Payload<Q>) =>
+  get<Answer<Q>>(openid, { query, payload })
+const told = (command: CommandName, payload: object, expectedVersion: number) => ({
+  ...{ command, commandId: randomUUID(), expectedVersion, payload },
+})
+
+async function closeAsWrong(householdNo: string): Promise<string> {
+  const { items } = await ask('cadre', 'inbox', {})
+  const card = items.find((item) => item.householdNo === householdNo)
+  if (card === undefined) throw new Error(`${householdNo} has no open order`)
+  const { orderId, version } = card
+  await get('cadre', told('acceptOrder', { orderId }, version))
+  await get('cadre', told('recordVisit', { orderId, visitedOn: CASES_DAY, met: 'head', note: '' }, version + 1))
+  const { hits } = await ask('cadre', 'order', { orderId })
+  const findings = hits
+    .filter(({ kind }) => kind === 'risk')
+    .flatMap(({ rule, evidence }) => evidence.map(({ key }) => ({ rule, key, finding: 'dataError' })))
+  await get('cadre', told('closeOrder', { orderId, outcome: 'dataError', reason: FOUND, findings }, version + 2))
+  return orderId
+}
+
+async function onlyItem(correctionState: 'open' | 'mended' | 'answered' | 'withdrawn' = 'open') {
+  const { items } = await ask('officer', 'corrections', { correctionState })
+  expect(items).toHaveLength(1)
+  const [item] = items
+  if (item === undefined) throw new Error('no item')
+  return item
+}
+
+test('the department hears what the record says and what the visit found; its answer closes the item', async () => {
+  await closeAsWrong('H004')
+  const item = await onlyItem()
+  expect(item).toMatchObject({
+    ...{
+      state: 'open',
+      department: '教育局',
+      feedName: '学籍与就读',
+      householdNo: 'H004',
+      who: '赵小石',
+      found: FOUND,
+    },
+    ...{ rules: ['失学辍学'], openedOn: CASES_DAY, answer: null, version: 1 },
+  })
+  const answer = (openid: string, version: number, words = '已更正') =>
+    send(openid, told('answerCorrection', { correctionId: item.correctionId, answer: words }, version))
+  expect(await answer('town', 1)).toMatchObject({ fault: { code: 'permission.role' } })
+  expect(await answer('officer', 2)).toMatchObject({ fault: { code: 'correction.stale' } })
+  expect(await answer('officer', 1, ' ')).toMatchObject({ fault: { code: 'correction.answerMissing' } })
+  const nobody = told('answerCorrection', { correctionId: randomUUID(), answer: '已更正' }, 1)
+  expect(await send('officer', nobody)).toMatchObject({ fault: { code: 'correction.unknown' } })
+  expect(await answer('officer', 1)).toMatchObject({ ok: true, data: { state: 'answered', version: 2 } })
+  expect(await answer('officer', 2)).toMatchObject({ fault: { code: 'correction.wrongState' } })
+  expect(await onlyItem('answered')).toMatchObject({ answer: '已更正', closedOn: CASES_DAY })
+})
+
+test('what the visit found is sealed where it is kept', async () => {
+  await closeAsWrong('H004')
+  const { rows } = await sql<{ kept: string }>`SELECT to_jsonb(correction)::text AS kept FROM correction`.execute(
+    county.owner,
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.kept).not.toContain('老师')
+})
+
+test('an item stays while the record comes again as it was, and closes itself when it reads otherwise', async () => {
+  await closeAsWrong('H004')
+  await county.load('education', school('辍学', '2026-09-20'), '2026-11-24')
+  expect((await onlyItem()).state).toBe('open')
+  await county.load('education', school('在读', '2026-11-25'), '2026-11-25')
+  expect(await onlyItem('mended')).toMatchObject({ closedOn: '2026-11-25', version: 2 })
+  const { rows } = await sql<{ household_id: string | null }>`
+    SELECT household_id FROM event WHERE type = 'correction.mended'`.execute(county.owner)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.household_id).not.toBeNull()
+})
+
+test('the delivery that mended it is taken back: the item is open again', async () => {
+  await closeAsWrong('H004')
+  const { batch } = await county.load('education', school('在读', '2026-11-25'), '2026-11-25')
+  const importer = endpoint('importer', { importFile, undoImport }, () => county.runtime)
+  const undo = { command: 'undoImport', commandId: randomUUID(), payload: { county: COUNTY, batch } }
+  expect(await importer(undo, { environment: JSON.stringify({ WX_OPENID: 'officer' }) })).toMatchObject({ ok: true })
+  expect((await onlyItem()).closedOn).toBeNull()
+})
+
+test('a reopened order takes its items back', async () => {
+  const orderId = await closeAsWrong('H004')
+  const { card } = await ask('officer', 'order', { orderId })
+  await get('town', told('reopenOrder', { orderId, reason: '再看一次' }, card.version))
+  expect((await onlyItem('withdrawn')).closedOn).toBe(CASES_DAY)
+})
+
+test('a register value that a visit found wrong is asked of whoever keeps the register, and closed by its next file', async () => {
+  await closeAsWrong('H005')
+  const { items } = await ask('officer', 'corrections', {})
+  const area = items.find(({ says }) => says.startsWith('住房面积'))
+  expect(area).toMatchObject({ department: '农业农村局', who: null })
+  await sql`UPDATE household SET "values" = jsonb_set("values", '{housingArea}', '999') WHERE household_no = 'H005'`.execute(
+    county.owner,
+  )
+  const members = `户编号,姓名,身份证号,与户主关系,健康状况,劳动技能,共同生活
+H005,孙有福,610999197805120277,户主,长期慢性病,普通劳动力,是
+`
+  await county.load('members', members, '2026-11-24')
+  const { items: mended } = await ask('officer', 'corrections', { correctionState: 'mended' })
+  expect(mended.map(({ correctionId }) => correctionId)).toContain(area?.correctionId)
+})
+
+test('the county sees how often evidence was true and how old each feed is; nobody else does', async () => {
+  await closeAsWrong('H004')
+  const { rules, feeds } = await ask('officer', 'hitRates', {})
+  const rate = { visited: 1, true: 0, notRisk: 0, dataError: 1, changed: 0, truePercent: 0 }
+  expect(rules).toEqual([{ rule: 'R01', name: '失学辍学', ...rate }])
+  expect(feeds).toEqual([{ feed: 'education', name: '学籍与就读', department: '教育局', ...rate }])
+  const fresh = (await ask('officer', 'freshness', {})).feeds
+  expect(fresh.find(({ feed }) => feed === 'education')).toMatchObject({ state: 'fresh', lastOn: CASES_DAY })
+  expect(fresh.find(({ feed }) => feed === 'population')).toMatchObject({ state: 'never', lastOn: null })
+  for (const query of ['hitRates', 'freshness', 'corrections'])
+    expect(await send('town', { query, payload: {} })).toMatchObject({ fault: { code: 'permission.role' } })
+})
