@@ -26,6 +26,8 @@ export const caseCard = z.object({
   category: z.nullable(z.string()),
   /** Objections that wait for the township. */
   objections: z.int(),
+  /** The day by which the first of them is to be answered. */
+  objectionDueOn: z.nullable(day),
 })
 export type CaseCard = z.infer<typeof caseCard>
 

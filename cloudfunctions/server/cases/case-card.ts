@@ -4,7 +4,7 @@ import { isCaseLate, type HouseholdCase } from '../../../src/domain/case/case'
 import { nameIn } from '../../../src/domain/case/case-policy'
 import { caseContext } from './case-context'
 
-type Shown = Pick<CaseCard, 'householdNo' | 'headName' | 'group' | 'villageName' | 'objections'>
+type Shown = Pick<CaseCard, 'householdNo' | 'headName' | 'group' | 'villageName' | 'objections' | 'objectionDueOn'>
 
 /** A case as a line of a list. */
 export function caseCardOf(one: HouseholdCase, shown: Shown, day: Day): CaseCard {

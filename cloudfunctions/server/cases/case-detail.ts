@@ -30,9 +30,13 @@ export const caseDetail: Handler<'case'> = {
     const people = await listHouseholdPeople(tx, county, one.householdId)
     const context = caseContext(day)
     const may = allowedCaseActions(file, actor)
-    const waiting = objections.filter(({ answer }) => answer === null).length
+    const waiting = objections.filter(({ answer }) => answer === null).map(({ dueOn }) => dueOn)
     return ok({
-      card: caseCardOf(one, { ...household, objections: waiting }, day),
+      card: caseCardOf(
+        one,
+        { ...household, objections: waiting.length, objectionDueOn: waiting.sort()[0] ?? null },
+        day,
+      ),
       people: people.map(({ personId, name, birthOn }) => ({ personId, name, age: ageOn(birthOn, day) })),
       notice: one.notice,
       announcedOn: one.announcedOn,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Payload } from '../../../src/contract/operations'
 import { countyOf, covers } from '../../../src/domain/access/area'
 import { areasFor } from '../../../src/domain/access/permission-table'
+import type { Day } from '../../../src/domain/calendar/day'
 import { ok, refuse } from '../../../src/domain/result'
 import type { Call, Handler } from '../handler'
 import { countyOfAsked } from '../orders/asked-area'
@@ -36,9 +37,13 @@ export const cases: Handler<'cases'> = {
     return ok({
       today: day,
       items: page.map((row) => {
-        const { household_no: householdNo, head_name: headName, group_name: group, waiting: objections } = row
+        const { household_no: householdNo, head_name: headName, group_name: group, objectionDueOn } = row
         const villageName = villages.get(row.village_code) ?? row.village_code
-        return caseCardOf(toCase(row), { householdNo, headName, group, villageName, objections }, day)
+        return caseCardOf(
+          toCase(row),
+          { householdNo, headName, group, villageName, objections: row.objections ?? 0, objectionDueOn },
+          day,
+        )
       }),
       nextCursor: next ? writeCursor(next) : null,
     })
@@ -58,15 +63,24 @@ function pickCases(
     )
     .selectAll('running')
     .select(['household_no', 'head_name', 'group_name'])
-    .select(
-      sql<number>`(SELECT count(*) FROM case_objection AS objected WHERE objected.county_code = ${county}
-        AND objected.case_id = running.case_id AND objected.answered_on IS NULL)`.as('waiting'),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('case_objection')
+          .select([sql<number>`count(*)`.as('objections'), sql<Day | null>`min(due_on)`.as('objectionDueOn')])
+          .where('county_code', '=', county)
+          .whereRef('case_id', '=', 'running.case_id')
+          .where('answered_on', 'is', null)
+          .as('objected'),
+      (join) => join.onTrue(),
     )
+    .select(['objections', 'objectionDueOn'])
     .where('running.county_code', '=', county)
     .where(here)
-    .where(state === undefined ? isRunningCase : sql<boolean>`state = ${state}`)
-  if (kind !== undefined) query = query.where('kind', '=', kind)
-  if (after) query = query.where(sql<boolean>`(due_on, case_id) > (${after.day}::date, ${after.orderId}::uuid)`)
+    .where(state === undefined ? isRunningCase : sql<boolean>`running.state = ${state}`)
+  if (kind !== undefined) query = query.where('running.kind', '=', kind)
+  if (after)
+    query = query.where(sql<boolean>`(running.due_on, running.case_id) > (${after.day}::date, ${after.orderId}::uuid)`)
   return query
     .orderBy('due_on')
     .orderBy('case_id')

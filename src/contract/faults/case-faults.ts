@@ -12,6 +12,7 @@ export const caseFaults = {
 
   // Authorisation and comparison
   'case.authorisationMissing': { kind: 'input', says: '还差{count}个人的授权签字。', next: '补上' },
+  'case.notAuthorised': { kind: 'conflict', says: '成年人还没有都签授权，不能比对。', next: '先签授权' },
   'case.personUnknown': { kind: 'input', says: '有一个签字的人不在这一户。', next: '看现在的' },
   'case.signedTwice': { kind: 'input', says: '同一个人签了两次。', next: '改一改' },
   'case.guardianMissing': { kind: 'input', says: '不满14岁的孩子，由监护人签。', next: '改一改' },

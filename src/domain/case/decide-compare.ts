@@ -19,7 +19,10 @@ export function decideCompare(
   context: CaseContext,
 ): Result<CaseDecision, CaseRefusal> {
   const admitted = admitToCase(file, 'compareCase', command.expectedVersion, actor)
-  if (!admitted.ok) return admitted
+  if (!admitted.ok) {
+    const isUnsigned = admitted.refusal.code === 'case.wrongState' && file.case.state === 'opened'
+    return isUnsigned ? refuse('case.notAuthorised') : admitted
+  }
   const { comparedOn, results, remark } = command
   const checked = checkDay(file.case, comparedOn, context)
   if (!checked.ok) return checked

@@ -58,6 +58,7 @@ export type CaseRefusal =
   | 'case.tooEarly'
   | 'case.reasonMissing'
   | 'case.authorisationMissing'
+  | 'case.notAuthorised'
   | 'case.personUnknown'
   | 'case.signedTwice'
   | 'case.guardianMissing'

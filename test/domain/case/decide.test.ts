@@ -119,7 +119,9 @@ describe('authorisation is refused', () => {
 
 describe('comparison is refused', () => {
   test('before the authorisation', () => {
-    expect(codeOf(RIGHTLY.compareCase(opened(), MONDAY))).toBe('case.wrongState')
+    expect(codeOf(RIGHTLY.compareCase(opened(), MONDAY))).toBe('case.notAuthorised')
+    expect(codeOf(RIGHTLY.compareCase(opened(), MONDAY, CADRE))).toBe('permission.role')
+    expect(codeOf(RIGHTLY.compareCase(walkTo(opened(), 'compared'), MONDAY))).toBe('case.wrongState')
   })
 
   test('while a department has not answered, or one that nobody asked has', () => {
