@@ -21,6 +21,7 @@ import {
 } from '../support/deployed-county'
 import { statementsOf } from '../support/failing-statements'
 import { findObjections } from '../support/sql-rules'
+import { everyHelpOperation } from './every-help-operation'
 
 /** Asks and tells everything that there is, from the upload of the register to the night after a closing. @returns what was asked */
 async function everyOperation(county: DeployedCounty): Promise<readonly string[]> {
@@ -60,6 +61,7 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
     evidence.map(({ key }) => ({ rule, key, finding: 'dataError' })),
   )
   await tellTo('cadre', CADRE, 'closeOrder', { orderId, outcome: 'dataError', reason: '旧', findings }, version + 2)
+  await everyHelpOperation('H1', { ask, tellTo })
   await objectAndReopen(county, reportNo, asked)
   await sweepOnce(county, asked)
   await county.call('nightly', 'timer', {})
