@@ -35,7 +35,9 @@ export async function writeFindings(
         AND NOT EXISTS (SELECT FROM found WHERE found.household_id = stored.household_id AND found.check_id = stored.check_id))
     INSERT INTO quality_finding AS stored (county_code, household_id, check_id, village_code, found_on, evidence)
     SELECT ${county}, household_id, check_id, village_code, ${day}::date, evidence FROM found
+    WHERE NOT EXISTS (SELECT FROM quality_finding AS known WHERE known.county_code = ${county}
+      AND known.household_id = found.household_id AND known.check_id = found.check_id
+      AND known.village_code = found.village_code AND known.evidence = found.evidence)
     ON CONFLICT (county_code, household_id, check_id) DO UPDATE
-      SET village_code = excluded.village_code, evidence = excluded.evidence
-      WHERE stored.evidence <> excluded.evidence OR stored.village_code <> excluded.village_code`.execute(tx)
+      SET village_code = excluded.village_code, evidence = excluded.evidence`.execute(tx)
 }
