@@ -9,6 +9,7 @@ import {
   type StepRecords,
 } from './case-step'
 import { groundOf } from './decline-grounds'
+import { withoutNumbers } from './without-numbers'
 
 /** One sheet of paper: a title, rows of label and value, and a line for each signature or stamp. */
 export interface CaseRecord {
@@ -142,8 +143,8 @@ export function caseRecord(step: CaseStep, head: RecordHead, policy: CasePolicy)
     title: `${CASE_KIND_WORDS[head.kind]}·${title}`,
     rows: [
       ['编号', head.caseNo],
-      ['户主', head.headName],
-      ['村组', `${head.villageName}${head.group ?? ''}`],
+      ['户主', withoutNumbers(head.headName)],
+      ['村组', withoutNumbers(`${head.villageName}${head.group ?? ''}`)],
       ...rows.filter(([, value]) => value !== ''),
       ['记录人', step.who],
       ['记录日期', step.on],

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day'
 import type { HouseholdCase } from './case'
 import { nameIn, type CasePolicy } from './case-policy'
+import { withoutNumbers } from './without-numbers'
 
 /** All of a household that a notice may say. Number, phone, bank and health have no place in it, so they cannot get in. */
 export interface NoticeHousehold {
@@ -27,9 +28,4 @@ export function noticeText(
     `公示时间：${postedOn}至${until}`,
     '如有异议，请在公示期内向乡镇反映，或拨打12317。',
   ]
-}
-
-/** A number of five digits or more is no name: somebody has typed an ID or a phone into the wrong column. */
-function withoutNumbers(text: string): string {
-  return text.replace(/\d[\d\s-]{3,}[\dXx]/g, '***')
 }

@@ -150,6 +150,17 @@ test('a notice says what it may, in full', () => {
   ])
 })
 
+test('no sheet shows a number that was typed into a name', () => {
+  const head = { caseNo: '1', kind: 'inclusion', villageName: '白杨村', group: '三组13912345678' } as const
+  const [step] = walkTo(opened(), 'authorised').steps
+  if (step === undefined) throw new Error('nothing was done')
+  const sheet = caseRecord(step, { ...head, headName: '张大山 110105194912310021' }, contextOf().policy)
+  expect(sheet.rows.slice(1, 3)).toEqual([
+    ['户主', '张大山 ***'],
+    ['村组', '白杨村三组***'],
+  ])
+})
+
 test('each step leaves a sheet with its title, its rows and who signs', () => {
   const head = { caseNo: '261123000001', villageName: '白杨村', group: '三组', headName: '张大山' } as const
   const sheets = [walkTo(opened(), 'announced'), walkTo(proposed(), 'announced')].flatMap(({ case: { kind }, steps }) =>
