@@ -27,14 +27,15 @@ export const measures: Handler<'measures'> = {
     const known = await listMeasures(call, householdId)
     const progress = await listProgress(call, householdId)
     const { hits, unknown } = await loadResult(call, householdId)
+    const named = await loadNamedRisks(call, householdId)
     const lastNight = (await findLastRun(tx, county))?.run_on ?? null
     const catalogue = catalogueInForce()
     return ok({
       today: day,
       household: { householdNo, headName, villageName: villages.get(villageCode) ?? villageCode },
       items: known.map((measure) => viewMeasure(measure, { catalogue, hits, lastNight, progress, actor })),
-      warnings: supportWarnings({ measures: known, hits, unknown }, catalogue, day).map((warning) =>
-        tellWarning(warning, known),
+      warnings: supportWarnings({ measures: known, named, hits, unknown }, catalogue, day).map((warning) =>
+        tellWarning(warning, known, catalogue),
       ),
       official: catalogue.official,
       catalogue: offers(catalogue, hits),
@@ -52,6 +53,18 @@ async function loadResult({ tx, county }: Call, householdId: string): Promise<Pi
     .where('household_id', '=', householdId)
     .executeTakeFirst()
   return row?.evaluation ?? { hits: [], unknown: [] }
+}
+
+/** What the household is monitored for; nothing while it is not. */
+async function loadNamedRisks({ tx, county }: Call, householdId: string): Promise<readonly string[]> {
+  const row = await tx
+    .selectFrom('monitored_household')
+    .select('risks')
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .where('until_on', 'is', null)
+    .executeTakeFirst()
+  return row?.risks ?? []
 }
 
 function offers(catalogue: Catalogue, hits: Evaluation['hits']) {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../src/domain/support/catalogue'
 import type { Measure } from '../../../src/domain/support/measure'
 import { SUPPORT_WARNING_WORDS, type SupportWarning } from '../../../src/domain/support/warnings'
 import { ruleWords } from '../orders/rule-words'
@@ -6,11 +7,13 @@ import { ruleWords } from '../orders/rule-words'
 export function tellWarning(
   warning: SupportWarning,
   measures: readonly Measure[],
+  { risks }: Catalogue,
 ): { about: string | null; says: string } {
-  return { about: findSubject(warning, measures), says: SUPPORT_WARNING_WORDS[warning.kind] }
+  return { about: findSubject(warning, measures, risks), says: SUPPORT_WARNING_WORDS[warning.kind] }
 }
 
-function findSubject(warning: SupportWarning, measures: readonly Measure[]): string | null {
+function findSubject(warning: SupportWarning, measures: readonly Measure[], risks: Catalogue['risks']): string | null {
+  if (warning.kind === 'namedRiskWithoutMeasure') return risks[warning.risk]?.name ?? warning.risk
   if (warning.kind === 'riskWithoutMeasure') return ruleWords(warning.rule).name
   if (warning.kind === 'handOutsOnly') return null
   return measures.find(({ measureId }) => measureId === warning.measureId)?.item ?? null

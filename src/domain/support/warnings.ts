@@ -7,6 +7,8 @@ import { isInForce, type Measure } from './measure'
 export type SupportWarning =
   /** A risk that fires and that no measure, planned or in force, answers; official check of the national list. */
   | { readonly kind: 'riskWithoutMeasure'; readonly rule: string }
+  /** A risk that the county named when it included the household, and that no measure answers. */
+  | { readonly kind: 'namedRiskWithoutMeasure'; readonly risk: string }
   /** Somebody can work, and all help is hand-outs (一兜了之). */
   | { readonly kind: 'handOutsOnly' }
   /** Help that asks for somebody who can work, and nobody can. */
@@ -20,6 +22,7 @@ export type WarningKind = SupportWarning['kind']
 
 export const SUPPORT_WARNING_WORDS = {
   riskWithoutMeasure: '这个风险还没有对应的帮扶措施。',
+  namedRiskWithoutMeasure: '认定的这个风险还没有对应的帮扶措施。',
   handOutsOnly: '家里有劳动力，但只有兜底措施。请安排一项产业或就业措施。',
   nobodyCanWork: '家里没有劳动力，这项措施可能用不上。',
   termOver: '期限到了，还没有写结果。',
@@ -28,11 +31,13 @@ export const SUPPORT_WARNING_WORDS = {
 
 interface Helped {
   readonly measures: readonly Measure[]
+  /** Keys of `Catalogue.risks` and others: what the household is monitored for; empty for one that is not. */
+  readonly named: readonly string[]
   readonly hits: Evaluation['hits']
   readonly unknown: Evaluation['unknown']
 }
 
-/** @param helped all measures of a household, and what its score says as it stands */
+/** @param helped all measures of a household, what it is monitored for, and what its score says as it stands */
 export function supportWarnings(helped: Helped, catalogue: Catalogue, day: Day): readonly SupportWarning[] {
   const { measures } = helped
   const ways = new Map(measures.map((measure) => [measure.measureId, findClass(catalogue, measure.code)?.way]))
@@ -42,6 +47,7 @@ export function supportWarnings(helped: Helped, catalogue: Catalogue, day: Day):
   const onlySecurity = coming.length > 0 && coming.every(({ measureId }) => ways.get(measureId) === 'security')
   return [
     ...unanswered(helped, coming, catalogue).map((rule) => ({ kind: 'riskWithoutMeasure', rule }) as const),
+    ...unansweredNames(helped, coming, catalogue).map((risk) => ({ kind: 'namedRiskWithoutMeasure', risk }) as const),
     ...(canWork === true && onlySecurity ? [{ kind: 'handOutsOnly' } as const] : []),
     ...idle.map(({ measureId }) => ({ kind: 'nobodyCanWork', measureId }) as const),
     ...measures
@@ -65,6 +71,14 @@ function unanswered({ hits }: Helped, coming: readonly Measure[], { risks }: Cat
   return hits
     .filter(({ rule, points }) => points > 0 && answerable.has(rule) && !answered.has(rule))
     .map(({ rule }) => rule)
+}
+
+/** A measure answers a risk when it answers all the rules that speak of it: then its class is meant for it. */
+function unansweredNames({ named }: Helped, coming: readonly Measure[], { risks }: Catalogue): readonly string[] {
+  return named.filter((risk) => {
+    const rules = risks[risk]?.rules
+    return rules !== undefined && !coming.some(({ answers }) => rules.every((rule) => answers.includes(rule)))
+  })
 }
 
 function isOverdue({ state, until }: Measure, day: Day): boolean {

@@ -43,5 +43,7 @@ test('every risk that the rulebook asks about can be answered, but for the relap
 
 test('what a case names as a risk has the same name here, so that one can be told to answer the other', () => {
   const named = caseKinds.risks.filter(({ code }) => code !== 'other')
-  expect(named.map(({ code }) => [code, catalogue.risks[code]?.name])).toEqual(named.map(({ code, name }) => [code, name]))
+  expect(named.map(({ code }) => [code, catalogue.risks[code]?.name])).toEqual(
+    named.map(({ code, name }) => [code, name]),
+  )
 })

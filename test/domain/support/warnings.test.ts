@@ -16,8 +16,13 @@ const hit = (rule: string): Hit => ({
   evidence: [],
 })
 
-function warn(measures: readonly Measure[], rules: readonly string[] = [], unknown: readonly string[] = []) {
-  return supportWarnings({ measures, hits: rules.map(hit), unknown }, catalogue, TODAY)
+function warn(
+  measures: readonly Measure[],
+  rules: readonly string[] = [],
+  unknown: readonly string[] = [],
+  named: readonly string[] = [],
+) {
+  return supportWarnings({ measures, named, hits: rules.map(hit), unknown }, catalogue, TODAY)
 }
 
 const relief = inForce({ measureId: 'm9', code: 'M09', item: '低保', answers: ['R13', 'R24'] })
@@ -29,6 +34,8 @@ describe('no warning', () => {
     ['about a risk that planned help answers', warn([planned()], ['R13'])],
     ['about a resistance', warn([], ['A02'])],
     ['about a relapse, which says no cause', warn([], ['R31'])],
+    ['about a named risk that help in force answers', warn([inForce()], [], [], ['work'])],
+    ['about a named risk that is no kind of the catalogue', warn([], [], [], ['other'])],
     ['about hand-outs where nobody can work', warn([relief], ['R24'])],
     ['about hand-outs while it is not known who can work', warn([relief], [], ['R24'])],
     ['about hand-outs beside work', warn([relief, inForce()])],
@@ -38,6 +45,11 @@ describe('no warning', () => {
 
 describe('a warning', () => {
   test.each([
+    [
+      'of a named risk that nothing answers',
+      warn([inForce()], [], [], ['work', 'water']),
+      [{ kind: 'namedRiskWithoutMeasure', risk: 'water' }],
+    ],
     [
       'of each risk that nothing answers',
       warn([inForce()], ['R04', 'R13', 'R07']),
