@@ -31,18 +31,23 @@ export async function insertCorrection(
     .execute()
 }
 
-/** What was corrected about a person or their household, newest first: which value and when. */
+/** What was corrected about a household and, when one is named, a person of it, newest first: which value and when. */
 export async function listCorrections(
   { tx, county }: Pick<Call, 'tx' | 'county'>,
   householdId: string,
-  personId: string,
+  personId: string | undefined,
 ): Promise<{ on: Day; header: string }[]> {
   const rows = await tx
     .selectFrom('register_correction')
     .select(['field', 'person_id', 'corrected_on'])
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
-    .where((where) => where.or([where('person_id', 'is', null), where('person_id', '=', personId)]))
+    .where((where) =>
+      where.or([
+        where('person_id', 'is', null),
+        ...(personId === undefined ? [] : [where('person_id', '=', personId)]),
+      ]),
+    )
     .orderBy('corrected_on', 'desc')
     .orderBy('correction_id')
     .execute()

@@ -45,20 +45,22 @@ export const dataOperations = {
       nextCursor: z.nullable(z.string()),
     }),
   },
-  /** All that is stored about one person, on their request. */
+  /** All that is stored about a household and, when one is named, about a person of it, on their request. */
   dataOf: {
     kind: 'query',
     within: ['cadre', 'officer'],
-    payload: z.strictObject({ householdId: uuid, personId: uuid, guardian }),
+    payload: z.strictObject({ householdId: uuid, personId: z.optional(uuid), guardian }),
     answer: z.object({
-      person: z.object({
-        name: z.string(),
-        relation: z.string(),
-        birthOn: day,
-        idNumber: z.nullable(z.string()),
-        version: z.int(),
-        values: z.array(said),
-      }),
+      /** Whom one can ask about. */
+      people: z.array(z.object({ personId: z.string(), name: z.string(), relation: z.string() })),
+      person: z.nullable(
+        z.object({
+          birthOn: day,
+          idNumber: z.nullable(z.string()),
+          version: z.int(),
+          values: z.array(said),
+        }),
+      ),
       household: z.object({
         householdNo: z.string(),
         villageName: z.string(),

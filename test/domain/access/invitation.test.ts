@@ -23,9 +23,9 @@ function staff(role: StaffRole, areaCode: string): Actor {
 const COUNTY = staff('countyOfficer', '610999')
 
 const WANTED = {
-  ...{ invitationId: 'i', name: '李干部', phone: PHONE, role: 'gridWorker', areaCode: VILLAGE },
+  ...{ invitationId: 'i', name: '李干部', phone: PHONE, role: 'gridWorker' as const, areaCode: VILLAGE },
   ...{ validFrom: DAY, validUntil: '2027-11-23' },
-} as const
+}
 const INVITED: Invitation = { ...WANTED, expiresOn: '2026-11-30', state: 'open', version: 1 }
 const NO_TRIES = { count: 0, minutesSince: 0 }
 
