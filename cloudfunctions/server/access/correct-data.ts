@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../../src/domain/result'
 import type { Call, Handler } from '../handler'
 import { householdsFeed, membersFeed } from '../import/feeds'
 import { countyOfPosts } from '../orders/county-of-posts'
+import { checkNow } from '../quality/check-now'
 import { forgetFacts } from '../scoring/forget-facts'
 import { insertCorrection } from './corrections'
 import { findRegistered, findResident } from './find-registered'
@@ -35,6 +36,7 @@ export const correctData: Handler<'correctData'> = {
       guardian: guardianWords(guardianOf(guardian)),
     })
     await forgetFacts(tx, county, householdId)
+    await checkNow(call, householdId)
     const subjectId = personId ?? householdId
     const { field } = correction
     call.record({ type: 'register.corrected', householdId, villageCode, subjectId, payload: { field, version } })
