@@ -17,8 +17,8 @@ const STAFF = `姓名,手机号,角色,区划代码,微信openid
 张村干,13800000003,村干部,610999101,cadre
 `
 const FOUND = '孩子在县城上学，老师录错了'
-const school = (state: string, day: string) => `身份证号,姓名,学年,学段,就读状态,更新日期
-610999201405050256,赵小石,2026-2027,小学,${state},${day}
+const school = (state: string, day: string) => `身份证号,姓名,学年,学段,学校,就读状态,年度自付费用,资助金额,更新日期
+610999201405050256,赵小石,2026-2027,小学,平川镇中心小学,${state},0,0,${day}
 `
 
 let county: TestCounty

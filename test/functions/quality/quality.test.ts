@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { officerHandlers } from '../../../cloudfunctions/officer/index'
 import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
@@ -71,4 +72,23 @@ test('the list is refused outside the area, and nobody sees it there', async () 
 test('a second look at the same household keeps the day on which it was found', async () => {
   await county.score('2026-11-26', { full: true })
   expect((await about('H001'))?.findings).toMatchObject([{ foundOn: '2026-11-25' }])
+})
+
+test('a value that is corrected on the spot leaves the list at once', async () => {
+  const {
+    person_id: personId,
+    household_id: householdId,
+    version,
+  } = await county.owner
+    .selectFrom('person')
+    .select(['person_id', 'household_id', 'version'])
+    .where('county_code', '=', COUNTY)
+    .where('name', '=', '刘春梅')
+    .executeTakeFirstOrThrow()
+  expect((await about('H001'))?.findings).toHaveLength(1)
+  const payload = { householdId, personId, field: 'workPlace', value: '西安', reason: '本人说的' }
+  const correct = { command: 'correctData', commandId: randomUUID(), expectedVersion: version, payload }
+  const main = endpoint('officer', officerHandlers, () => county.runtime)
+  expect(await main(correct, { environment: JSON.stringify({ WX_OPENID: 'officer' }) })).toMatchObject({ ok: true })
+  expect(await about('H001')).toBeUndefined()
 })
