@@ -35,6 +35,9 @@ export const LIUJIA = '610999102201'
 export const OTHER_COUNTY = '610998'
 export const FAR = '610998101201'
 
+/** Of everybody here. */
+export const ID_NUMBER = '610999196001010019'
+
 /** A Monday; the days after it are worked until Friday. */
 export const MONDAY = '2026-11-23'
 
@@ -239,7 +242,16 @@ async function insertHousehold(
     ['张小山', '子', '1990-01-01', '{"livesHere":"否"}'],
   ]
   const rows = people.map(([name = '', relation = '', birth_on = '', values = '']) => ({
-    ...{ ...own, person_id: randomUUID(), id_hash: randomUUID(), id_cipher: 'x', name, relation, birth_on, values },
+    ...{
+      ...own,
+      person_id: randomUUID(),
+      id_hash: randomUUID(),
+      id_cipher: secrets.seal(ID_NUMBER),
+      name,
+      relation,
+      birth_on,
+      values,
+    },
     ...{ content: 'c', known_on: MONDAY },
   }))
   await tx.insertInto('person').values(rows).execute()
