@@ -227,7 +227,9 @@ describe.each(OUTCOMES)('closed as %s', (outcome) => {
     const detail = dataOf(await office.ask('officer', 'county', 'order', { orderId }))
     expect(detail).toMatchObject({ reason: '看过', card: { state: 'closed', outcome, late: false }, may: [] })
     expect(detail.findings).toEqual(['medical/J1', 'medical/J2'].map((key) => ({ rule: 'R06', key, finding: outcome })))
-    expect((await eventsOf(household)).at(-1)).toMatchObject({ type: 'order.closed', payload: { outcome, version: 4 } })
+    const [last, next] = (await eventsOf(household)).slice(3)
+    expect(last).toMatchObject({ type: 'order.closed', payload: { outcome, version: 4 } })
+    expect(next?.type).toBe(outcome === 'identify' ? 'case.opened' : undefined)
     expect(await whatOpens(household)).toEqual({ inCase: outcome === 'identify', keys: [] })
     const changed = { ...MEDICAL, evidence: [evidence('medical', 'J1', 'c2'), evidence('medical', 'J2')] }
     expect((await whatOpens(household, [changed, EDUCATION])).keys).toEqual(['J1', 'E1'])

@@ -222,6 +222,7 @@ describe('the status', () => {
       acceptedBy: null,
       outcome: null,
       reason: null,
+      identification: null,
       mayObject: false,
       objection: null,
     }
