@@ -1,5 +1,6 @@
 import type { Day } from '../../src/domain/calendar/day'
 import { ok, type Result } from '../../src/domain/result'
+import { forgetWindows } from '../server/limits/forget-windows'
 import type { Runtime } from '../server/runtime'
 import { auditShare, type AuditCounts } from '../server/scoring/audit-share'
 import { judgeOf } from '../server/scoring/judge'
@@ -19,6 +20,7 @@ export async function scoreCounties(
     ...{ audited: 0, differences: 0 },
   })
   for (const county of counties) {
+    await forgetWindows(db, county, clock.now())
     const order = { county, day, full, at: clock.now(), judge: judgeOf(county), newId }
     const night = await runNight(db, order)
     if (!night.ok) {

@@ -83,6 +83,7 @@ export async function answerJob<O extends Operation>(
   return written.length > 0 ? result : ((await findEarlier(db, command, call)) ?? result)
 }
 
-function findEarlier<O extends Operation>(db: Database, command: Command<O>, call: Circumstances) {
+/** The answer to this command when it was carried out before. */
+export function findEarlier<O extends Operation>(db: Database, command: Command<O>, call: Circumstances) {
   return inTransaction(db, call.scope, (tx) => findAnswer(tx, command, call), { readOnly: true })
 }

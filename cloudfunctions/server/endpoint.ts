@@ -4,7 +4,7 @@ import type { Answer, Payload } from '../../src/contract/operations'
 import { countyOf } from '../../src/domain/access/area'
 import { areasFor, mayEver, type Operation } from '../../src/domain/access/permission-table'
 import { refuse, type Result } from '../../src/domain/result'
-import { answerCommand, answerJob, answerQuery } from './endpoint-answer'
+import { answerCommand, answerJob, answerQuery, findEarlier } from './endpoint-answer'
 import { answerSafely } from './endpoint-bug'
 import { identifyCommand } from './endpoint-receipt'
 import { parse, readRequest, type Request } from './endpoint-request'
@@ -18,14 +18,15 @@ import {
   type OperationWithin,
 } from './handler'
 import { findActor, readCaller } from './identity'
+import { countCall } from './limits/count-call'
 import { sharedRuntime, type Runtime } from './runtime'
 
 /** What the platform calls: the event is what the client sent, the context what the platform says. */
 export type Main = (event: unknown, context: unknown) => Promise<FunctionAnswer<unknown>>
 
 /**
- * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, identity, role, area; then the
- * handler decides. It never throws.
+ * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, identity, role, area, limit; then
+ * the handler decides. It never throws.
  */
 export function endpoint<F extends FunctionName>(
   functionName: F,
@@ -61,11 +62,15 @@ async function serve<O extends Operation>(
   const call = await admit(operation, handler, payload.value, context, runtime)
   if (!call.ok) return call
   const { db, secrets } = runtime
+  const counted = await countCall(db, operation, call.value)
   if (request.command === undefined) {
+    if (!counted.ok) return counted
     if ('run' in handler) return answerQuery(db, handler, call.value, payload.value)
     throw new Error(`${operation} is a query and cannot be a job.`)
   }
   const command = identifyCommand(operation, request.command, payload.value, secrets)
+  // What was carried out before is answered, however often it is asked.
+  if (!counted.ok) return (await findEarlier(db, command, call.value)) ?? counted
   return 'run' in handler
     ? answerCommand(db, handler, command, call.value, payload.value)
     : answerJob(db, handler, command, call.value, payload.value)
@@ -91,8 +96,9 @@ async function admit<O extends Operation>(
   if (everywhere.length > 0 && areas.length === 0) return refuse('permission.area')
   const code = 'run' in handler ? handler.code?.(payload) : undefined
   const scope = { county, areas, reporterHash, codeHash: code === undefined ? undefined : secrets.hash(code) }
+  const { openid, address } = caller
   return {
     ok: true,
-    value: { actor, openid: caller.openid, scope, county, day: clock.today(), at: clock.now(), secrets, newId },
+    value: { actor, openid, address, scope, county, day: clock.today(), at: clock.now(), secrets, newId },
   }
 }

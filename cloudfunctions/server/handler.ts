@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly actor: Actor
   /** The identity that calls, as the platform names it: to be bound to a post, and written nowhere else. */
   readonly openid?: string
+  /** Of the network that the call came from, as the platform names it: to be counted, and written nowhere. */
+  readonly address?: string
   readonly scope: Scope
   readonly county: string
   readonly day: Day

@@ -11,6 +11,8 @@ import { staffActor } from './staff-actor'
 interface Caller {
   readonly openid?: string
   readonly timer: boolean
+  /** Of the network that the call came from. */
+  readonly address?: string
 }
 
 /** The caller as the register knows them; `reporterHash` finds what this identity sent itself. */
@@ -34,7 +36,8 @@ export function readCaller(context: unknown, environment: NodeJS.ProcessEnv = pr
     text(Object.hasOwn(given, name) ? given[name] : inherited)
   const listed = text(given['WX_CONTEXT_KEYS']) ?? environment['WX_CONTEXT_KEYS'] ?? ''
   const openid = read('WX_OPENID', listed.split(',').includes('WX_OPENID') ? environment['WX_OPENID'] : '')
-  return openid === undefined ? { timer: read('TRIGGER_SRC') === 'timer' } : { openid, timer: false }
+  if (openid === undefined) return { timer: read('TRIGGER_SRC') === 'timer' }
+  return { openid, timer: false, address: read('WX_CLIENTIP') ?? read('WX_CLIENTIPV6') }
 }
 
 function text(value: unknown): string | undefined {

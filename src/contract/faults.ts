@@ -4,6 +4,7 @@ import { caseFaults } from './faults/case-faults'
 import type { FaultKind, FaultSpec } from './faults/fault-spec'
 import { feedbackFaults } from './faults/feedback-faults'
 import { fileFaults } from './faults/file-faults'
+import { limitFaults } from './faults/limit-faults'
 import { listFaults } from './faults/list-faults'
 import { orderFaults } from './faults/order-faults'
 import { reportFaults } from './faults/report-faults'
@@ -16,6 +17,7 @@ import { findFieldWord } from './field-words'
 /** Every way in which something can be refused, once, for functions and screens. Retired codes stay in it as comments. */
 export const FAULTS = {
   ...requestFaults,
+  ...limitFaults,
   ...reportFaults,
   ...orderFaults,
   ...supportFaults,

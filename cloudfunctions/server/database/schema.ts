@@ -3,6 +3,7 @@ import type { CaseTables } from './tables/cases'
 import type { FeedbackTables } from './tables/feedback'
 import type { HistoryTables } from './tables/history'
 import type { ImportTables } from './tables/imports'
+import type { LimitTables } from './tables/limits'
 import type { OrderTables } from './tables/orders'
 import type { QualityTables } from './tables/quality'
 import type { RegisterTables } from './tables/register'
@@ -23,4 +24,5 @@ export interface Schema
     QualityTables,
     FeedbackTables,
     AccessTables,
+    LimitTables,
     HistoryTables {}

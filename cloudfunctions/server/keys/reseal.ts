@@ -92,7 +92,8 @@ async function write(
   { table, key, columns, within }: SealedTable,
   rows: readonly Row[],
 ) {
-  const fields = (names: readonly string[], row: Row) => Object.fromEntries(names.map((name) => [name, row[name]]))
+  const fields = (names: readonly string[], row: Row) =>
+    Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
   const values =
     within === undefined
       ? rows

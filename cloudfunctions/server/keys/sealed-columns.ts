@@ -27,6 +27,9 @@ export const SEALED: readonly SealedTable[] = [
   { table: 'measure', key: ['measure_id'], columns: ['reason_cipher'] },
   { table: 'measure_progress', key: ['measure_id', 'version'], columns: ['note_cipher'] },
   { table: 'correction', key: ['correction_id'], columns: ['found_cipher', 'answer_cipher'] },
+  { table: 'invitation', key: ['invitation_id'], columns: ['phone_cipher'] },
+  { table: 'access_log', key: ['look_id'], columns: ['words_cipher'] },
+  { table: 'register_correction', key: ['correction_id'], columns: ['words_cipher'] },
   { table: 'command_receipt', key: ['command_id'], columns: ['answer_cipher'] },
 ]
 

@@ -1,5 +1,5 @@
 import { be, flag, keys, nullable, parseDocument, text } from '../check'
-import { ok, refuse, type Result } from '../result'
+import type { Result } from '../result'
 
 /** So many times within so many minutes. */
 export interface Limit {
@@ -7,7 +7,7 @@ export interface Limit {
   readonly minutes: number
 }
 
-/** What is asked by a household's code, and how often at most: policy data, `config/policies/limits.json`. */
+/** How often at most: policy data, `config/policies/limits.json`. */
 export interface LimitPolicy extends Readonly<Record<LimitedOperation, Readonly<Record<LimitedBy, Limit>>>> {
   readonly meaning: string
   readonly official: boolean
@@ -17,7 +17,13 @@ export interface LimitPolicy extends Readonly<Record<LimitedOperation, Readonly<
   readonly wrongCode: Readonly<Record<Exclude<LimitedBy, 'code'>, Limit>>
 }
 
-export type LimitedOperation = 'openCode' | 'submitReport'
+/** What is asked by a household's code. */
+const LIMITED = ['openCode', 'submitReport'] as const
+export type LimitedOperation = (typeof LIMITED)[number]
+
+export function findLimited(operation: string): LimitedOperation | undefined {
+  return LIMITED.find((one) => one === operation)
+}
 
 /** Of one code, of one identity, of one network address. */
 export type LimitedBy = 'code' | 'identity' | 'address'
@@ -42,24 +48,4 @@ const policy = keys({
 /** Refuses with `limits-invalid`, details = place → what is wrong there. */
 export function parseLimitPolicy(document: unknown): Result<LimitPolicy, 'limits-invalid'> {
   return parseDocument(policy, document, 'limits-invalid')
-}
-
-/** Something counted, with what is said when it was too often. */
-export interface Counter {
-  readonly fault: 'limit.wrongCode' | 'limit.code' | 'limit.identity' | 'limit.address'
-  readonly limit: Limit
-}
-
-/**
- * Whether a call is one too many. What is over most severely is told first: the order of the counters.
- * @param calls of each counter within its window, this one included @param waits minutes until each window ends
- */
-export function decideLimit(
-  counters: readonly Counter[],
-  calls: readonly number[],
-  waits: readonly number[],
-): Result<null, Counter['fault']> {
-  const over = counters.findIndex(({ limit }, index) => (calls[index] ?? 0) > limit.most)
-  const counter = counters[over]
-  return counter === undefined ? ok(null) : refuse(counter.fault, { minutes: waits[over] ?? 0 })
 }

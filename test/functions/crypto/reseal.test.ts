@@ -4,6 +4,8 @@ import { makeSecrets } from '../../../cloudfunctions/server/crypto/secrets'
 import { connect, type Database } from '../../../cloudfunctions/server/database/connect'
 import { rotateKeys } from '../../../cloudfunctions/server/keys/rotate-keys'
 import { SEALED, SEALED_EVERYWHERE, SEALED_IN_PASSING } from '../../../cloudfunctions/server/keys/sealed-columns'
+import { statementsOf } from '../../support/failing-statements'
+import { findObjections } from '../../support/sql-rules'
 import { freshDatabase, type TestDatabase } from '../../support/test-database'
 
 const COUNTIES = ['610998', '610999']
@@ -145,6 +147,13 @@ describe('keys that change', () => {
     await owner.insertInto('command_receipt').values(unopened).execute()
     expect(await rotate(third)).toMatchObject({ unreadable: 1, used: ['k2'], unused: ['k1'] })
   })
+})
+
+test('every statement of it can be sent to one server of many', async () => {
+  const statements = await statementsOf(() => rotate(addKey(newKeys())))
+  expect(statements.size).toBeGreaterThan(SEALED.length)
+  const objections = [...statements].map((statement) => [statement, ...findObjections(statement)])
+  expect(objections.filter(([, ...reasons]) => reasons.length > 0)).toEqual([])
 })
 
 function fail(): never {
