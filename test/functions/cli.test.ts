@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runCommandLine } from '../../cloudfunctions/local/command-line'
 import { commands } from '../../cloudfunctions/local/commands'
-import { newKeys } from '../../cloudfunctions/server/crypto/keys'
+import { newKeys, parseKeys } from '../../cloudfunctions/server/crypto/keys'
 import { freshDatabase, type TestDatabase } from '../support/test-database'
 
 const root = path.resolve(__dirname, '../..')
@@ -217,4 +217,35 @@ test('people read Chinese, and numbers stand under their headers', async () => {
   const [header = '', line = ''] = (await wudeng(['progress'])).stdout.split('\n')
   expect(header).toMatch(/^区划代码 +名称 +待接单 +已接单/)
   expect(line).toMatch(/^610999101 +平川镇 +\d+ +0/)
+})
+
+describe('keys', () => {
+  test('rotate is refused without the owner, and add with an unknown suite', async () => {
+    const unowned = wudengProcess(['keys', 'rotate', '--json'], { DATABASE_OWNER_URL: undefined })
+    expect(JSON.parse(unowned.stdout)).toMatchObject({ fault: { code: 'owner.unknown' } })
+    expect((await wudeng(['keys', 'add', '--suite', 'des'])).status).toBe(2)
+  })
+
+  test('added are printed for whoever keeps them, and what stands is sealed again under the new one', async () => {
+    const { current, file, keys } = (await json('keys', 'add', '--suite', 'sm')).value
+    expect([current, file, parseKeys(JSON.stringify(keys))]).toEqual(['k2', null, keys])
+    environment['WUDENG_KEYS'] = JSON.stringify(keys)
+    const rotation = { current: 'k2', unreadable: 0, used: [], unused: ['k1'] }
+    const { status, value } = await json('keys', 'rotate')
+    expect([status, value]).toEqual([0, { ...rotation, resealed: expect.any(Number) }])
+    expect(value.resealed).toBeGreaterThan(40)
+    expect((await wudeng(['keys', 'rotate'])).stdout).toMatch(
+      /^用密钥 k2 重新加密了 0 条。\n旧密钥 k1 数据库里不再用了/,
+    )
+    // People are matched as before.
+    expect((await json('import', 'members', cases('members.csv'))).value).toMatchObject({ accepted: 0, unchanged: 40 })
+  })
+
+  test('of a data folder are written there, readable by its owner only, and not printed', () => {
+    const { status, stdout } = wudengProcess(['keys', 'add', '--json'], { WUDENG_KEYS: undefined })
+    const file = path.join(folder, 'keys.json')
+    expect([status, JSON.parse(stdout)]).toEqual([0, { current: 'k2', file }])
+    const keys = parseKeys(readFileSync(file, 'utf8'))
+    expect([keys.current, Object.keys(keys.seal), statSync(file).mode & 0o777]).toEqual(['k2', ['k1', 'k2'], 0o600])
+  })
 })
