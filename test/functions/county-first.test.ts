@@ -22,6 +22,8 @@ import {
 import { statementsOf } from '../support/failing-statements'
 import { findObjections } from '../support/sql-rules'
 import { everyHelpOperation } from './every-help-operation'
+import { everyAccessOperation } from './every-access-operation'
+import { everyCaseOperation } from './every-case-operation'
 
 /** Asks and tells everything that there is, from the upload of the register to the night after a closing. @returns what was asked */
 async function everyOperation(county: DeployedCounty): Promise<readonly string[]> {
@@ -64,6 +66,8 @@ async function everyOperation(county: DeployedCounty): Promise<readonly string[]
   await everyHelpOperation('H1', { ask, tellTo })
   await objectAndReopen(county, reportNo, asked)
   await sweepOnce(county, asked)
+  await everyCaseOperation(county, 'H2', { ask, tellTo })
+  await everyAccessOperation(county, 'H2', { ask, tellTo })
   await county.call('nightly', 'timer', {})
   for (const batch of await county.batches())
     await county.call('importer', { openid: OFFICER }, tell('undoImport', { county: COUNTY, batch }))
@@ -112,7 +116,7 @@ const departments = readdirSync(CASES).filter((file) => !file.endsWith('.json') 
 
 /**
  * What the operator types behind each command. `migrate` is not among them: its statements run once, before there is anything to
- * ask. Nor is `--first-load`: one transaction over all counties, which a distributed database refuses.
+ * ask; nor `keys rotate`, which only the owner may (test/functions/crypto/reseal.test.ts). Nor is `--first-load`: one transaction over all counties, which a distributed database refuses.
  */
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   import: [...REGISTER, ...departments].map((file) => [path.parse(file).name, path.join(CASES, file)]),
@@ -123,6 +127,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   orders: [[]],
   progress: [[]],
   verify: [[]],
+  'keys add': [[]],
   'import undo': [['{batch}']],
 }
 
@@ -138,7 +143,7 @@ async function everyCommand(county: DeployedCounty): Promise<readonly string[]> 
     expect([words, await runCommandLine(words, commands)]).toEqual([words, 0])
   }
   for (const one of quiet) one.mockRestore()
-  return ['migrate', ...Object.keys(COMMANDS)]
+  return ['migrate', 'keys rotate', ...Object.keys(COMMANDS)]
 }
 
 test('every statement of every operation and command can be sent to one server of many', async () => {
