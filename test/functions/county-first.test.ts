@@ -116,7 +116,8 @@ const departments = readdirSync(CASES).filter((file) => !file.endsWith('.json') 
 
 /**
  * What the operator types behind each command. `migrate` is not among them: its statements run once, before there is anything to
- * ask; nor `keys rotate`, which only the owner may (test/functions/crypto/reseal.test.ts). Nor is `--first-load`: one transaction over all counties, which a distributed database refuses.
+ * ask. Nor is `--first-load`: one transaction over all counties, which a distributed database refuses. `keys rotate` is for the
+ * owner: test/functions/crypto/reseal.test.ts.
  */
 const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   import: [...REGISTER, ...departments].map((file) => [path.parse(file).name, path.join(CASES, file)]),
