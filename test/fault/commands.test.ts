@@ -54,7 +54,15 @@ const COMMANDS: Record<Chapter, (story: Story) => unknown> = {
 const WHOLE: Record<Chapter, Record<string, number>> = {
   acceptOrder: { work_order: 0, ...signed() },
   recordVisit: { work_order: 0, ...signed() },
-  closeOrder: { work_order: 0, finding: 1, correction: 1, order_tally: 0, department_record: 0, household_score: 0, ...signed() },
+  closeOrder: {
+    work_order: 0,
+    finding: 1,
+    correction: 1,
+    order_tally: 0,
+    department_record: 0,
+    household_score: 0,
+    ...signed(),
+  },
   submitReport: { work_order: 1, report: 1, ...signed() },
 }
 

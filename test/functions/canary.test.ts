@@ -159,7 +159,9 @@ test('a notice says the name, and no number even when it was written into the na
   const { head, headId, phone } = family
   const household = { villageName: `柏杨村${phone}`, group: `一组${headId}`, headName: `${head}${headId}`, people: 2 }
   const days = { postedOn: TODAY, until: '2026-11-28' }
-  const notice = noticeText({ kind: 'inclusion', category: null }, household, days, caseContext(TODAY).policy).join('\n')
+  const notice = noticeText({ kind: 'inclusion', category: null }, household, days, caseContext(TODAY).policy).join(
+    '\n',
+  )
   expect(notice).toContain(head.replace(/\d/g, ''))
   expectNone(notice, NUMBERS)
 })
