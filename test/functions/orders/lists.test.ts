@@ -242,6 +242,7 @@ describe('an order’s page', () => {
     expect(detail.hits[1]?.offWhen).toContain('12 个月')
     expect(detail.hits[1]?.evidence[0]).toEqual({
       ...{ key: 'medical/J1', who: null, says: '依据 J1', date: '2026-05-01', department: '医保局', verified: null },
+      freshness: { state: 'never', says: '县里还没有收到过这项数据。' },
     })
     expect(detail.unknown[0]).toMatchObject({ rule: 'R13', name: '收入低于监测线' })
     expect(detail.household).toMatchObject({ people: 2, phone: '13912345678', address: '平川镇白杨村三组12号' })
