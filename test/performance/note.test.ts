@@ -39,10 +39,15 @@ test('a goal for the full size is told and not judged below it', () => {
   expect(rowOf(note(results, { scale: 0.1 }), 'a night, 1 %')).toMatch(/\| 0\.5 × \|$/)
 })
 
-test('a machine that changed meanwhile publishes no times', () => {
-  const results = [line('import-first/medical', 5), line('rival-copy/medical', 2), line('report/32 clients', 1)]
+test('what was measured beside other work is marked as such', () => {
+  const figures = { p99: 90 }
+  const results = [
+    line('import-first/medical', 5),
+    line('rival-copy/medical', 2),
+    line('report/32 clients', 1, { figures }),
+  ]
   const lines = note(results, { steadyCpu: false, steadyWall: false })
-  expect(rowOf(lines, 'the first medical file')).toMatch(/\| – \|$/)
-  expect(rowOf(lines, 'a report, 32 clients, p99')).toMatch(/\| – \|$/)
-  expect(lines).toContain('The machine changed while it was measured: no times.')
+  expect(rowOf(lines, 'the first medical file')).toMatch(/\| ≈ 2\.5 × ✘ \|$/)
+  expect(rowOf(lines, 'a report, 32 clients, p99')).toMatch(/\| ≈ 90 ms ✔ \|$/)
+  expect(lines.join('\n')).toContain('Others were at work on the machine')
 })

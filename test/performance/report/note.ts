@@ -32,19 +32,21 @@ system: 770,000 households, 2.5 million people, 22.4 million department records 
 seconds of our process and of the database server together, the median of the repeats with the least and the most in parentheses; the
 database's background (checkpoints, vacuum) is a row of its own. Every result has a checksum, and \`test/performance/expected.json\` says which.`
 
-const GOALS = `✔ met, ✘ missed, without a sign: told and not judged at this size, – not measured.`
+const GOALS = `✔ met, ✘ missed, without a sign: told and not judged at this size, – not measured. ≈: others were at work on the machine, which
+makes work dearer and slower and never cheaper; a ratio may be off by a third either way.`
+
+const UNSTEADY = `Others were at work on the machine while this was measured: read times as what they are at most.`
 
 const MISSING = `## Not measured
 
 - More than one machine, and more than two cores.
 - A process's start and the loading of its code (about half a second for each command of the operator).
-- What several jobs cost each other at once: each step runs alone.
+- What several jobs cost each other at once, but where ≈ says that others were at work.
 - Real deliveries: days are spread evenly over 760 days with one record in ten on a day of settlement, real ones come in waves.`
 
 function describe(machine: Machine): readonly string[] {
   const { scale, processor, cores, memory, node, postgres, disk, memoryUsed, steadyCpu, steadyWall } = machine
-  const times =
-    steadyCpu && steadyWall ? 'steady' : `${steadyCpu ? 'CPU' : 'neither CPU nor wall'} only: others were at work`
+  const times = steadyCpu && steadyWall ? 'steady' : `${steadyCpu ? 'CPU steady, wall' : 'CPU and wall'} ≈`
   return [
     String(scale),
     `${processor} × ${cores}`,
@@ -62,25 +64,27 @@ function goalTable(runs: readonly Published[]): string {
     ['work', 'measured against', 'goal', ...runs.map(({ machine }) => `size ${machine.scale}`)],
     goals.map((goal) => {
       const said = runs.map((run) => {
-        const value = isPublished(run, goal.unit) ? goal.find(run, runs) : undefined
+        const value = goal.find(run, runs)
         if (value === undefined) return '–'
         const sign = !goal.judged(run.machine.scale) ? '' : isMet(goal, value) ? ' ✔' : ' ✘'
-        return `${number(value)} ${goal.unit}${sign}`
+        return `${isSteady(run, goal.unit) ? '' : '≈ '}${number(value)} ${goal.unit}${sign}`
       })
       return [goal.work, goal.rival, `${goal.side === 'most' ? '≤' : '≥'} ${goal.limit} ${goal.unit}`, ...said]
     }),
   )
 }
 
-/** Times of a machine that was another one at the end are not published. */
-function isPublished({ machine }: Published, unit: '×' | 'ms'): boolean {
+/** Times of a machine that was another one at the end than at the beginning are marked wherever a goal is judged by them. */
+function isSteady({ machine }: Published, unit: '×' | 'ms'): boolean {
   return unit === '×' ? machine.steadyCpu : machine.steadyWall
 }
 
 function sections(run: Published): readonly string[] {
-  const { scale, steadyCpu } = run.machine
-  if (!steadyCpu) return [`## Size ${scale}`, 'The machine changed while it was measured: no times.']
-  return [`## Size ${scale}`, importTable(run), nightTable(run), pageTable(run), engineTable(run), killTable(run)]
+  const { scale, steadyCpu, steadyWall } = run.machine
+  return [
+    ...[`## Size ${scale}`, steadyCpu && steadyWall ? '' : UNSTEADY],
+    ...[importTable(run), nightTable(run), pageTable(run), engineTable(run), killTable(run)],
+  ]
 }
 
 function importTable(run: Published): string {
@@ -91,7 +95,9 @@ function importTable(run: Published): string {
     stepsOf(run, steps).map((step) => {
       const rows = findFigure(run, step, counted('read'))?.median ?? 0
       const spent = findFigure(run, step, cpu)
-      const rival = findRatio(spent, findFigure(run, step.replace('import-first', 'rival-copy'), cpu))
+      const rival = first.includes(step)
+        ? findRatio(spent, findFigure(run, step.replace('import-first', 'rival-copy'), cpu))
+        : undefined
       return [
         ...[step, number(rows), spread(spent), number(rows / (spent?.median ?? 1))],
         ...[megabytes(findFigure(run, step, peakRss)?.most ?? 0), rival === undefined ? '' : `${number(rival)} ×`],
@@ -108,7 +114,7 @@ function nightTable(run: Published): string {
     ['night', 'households evaluated', 'changed', 'CPU s', 'wall s', 'peak memory'],
     steps.map((step) => [
       ...[step, countOf(run, step, 'evaluated'), countOf(run, step, 'changed'), spread(findFigure(run, step, cpu))],
-      ...[wallOf(run, step), megabytes(findFigure(run, step, peakRss)?.most ?? 0)],
+      ...[spread(findFigure(run, step, wall)), megabytes(findFigure(run, step, peakRss)?.most ?? 0)],
     ]),
   )
 }
@@ -121,7 +127,7 @@ function pageTable(run: Published): string {
     ['call through the host', 'CPU ms a call', 'p50 ms', 'p99 ms'],
     steps.map((step) => {
       const spent = findFigure(run, step, (result) => cpuPerCall(result) * 1000)
-      const latency = (name: string) => (run.machine.steadyWall ? spread(findFigure(run, step, figured(name))) : '–')
+      const latency = (name: string) => spread(findFigure(run, step, figured(name)))
       return [step, spread(spent), latency('p50'), latency('p99')]
     }),
   )
@@ -155,10 +161,6 @@ function countOf(run: Published, step: string, name: string): string {
     ? findFigure(run, step, counted(name))
     : undefined
   return figure === undefined ? '' : number(figure.median)
-}
-
-function wallOf(run: Published, step: string): string {
-  return run.machine.steadyWall ? spread(findFigure(run, step, wall)) : '–'
 }
 
 function spread(figure: Figure | undefined): string {
