@@ -13,8 +13,9 @@ export const closeOrder: Handler<'closeOrder'> = {
       orderId,
       (order, expectedVersion, context) => decideClose(order, { ...closing, expectedVersion }, call.actor, context),
       async (_before, decided) => {
-        await writeClosing(call, decided)
         await openCorrections(call, decided)
+        // Last: the tally of the village is what two closings at once wait for.
+        await writeClosing(call, decided)
       },
     ),
 }

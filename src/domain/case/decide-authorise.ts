@@ -1,3 +1,4 @@
+import { CHILD } from '../access/guardian'
 import type { Actor } from '../access/role'
 import { ageOn } from '../calendar/age'
 import type { Day } from '../calendar/day'
@@ -32,8 +33,6 @@ export interface AuthorisationEntry {
 }
 
 const ADULT = 18
-/** Below it the law wants the guardian (个保法 art. 31). */
-const CHILD = 14
 
 /**
  * Every adult signs that bank, car and company data may be compared, and for every child under fourteen the guardian does. Who

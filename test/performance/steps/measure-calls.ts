@@ -11,6 +11,7 @@ export async function measureCalls(
   repeat: number,
   { calls, clients }: { readonly calls: readonly ClientCall[]; readonly clients: number },
 ): Promise<void> {
+  if (calls.length === 0) throw new Error(`${step} has nobody left to call: a city's households have their turn once.`)
   const before = await host.usage()
   const { value: latencies, cost } = await measure(cluster.postmaster, () => callAll(host.origin, calls, clients))
   const after = await host.usage()
