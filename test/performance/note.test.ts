@@ -4,7 +4,7 @@ import { writeNote } from './report/note'
 
 const machine: Machine = {
   ...{ scale: 1, processor: 'A processor', cores: 2, memory: 24e9, node: 'v20', postgres: '18.4' },
-  ...{ steadyCpu: true, steadyWall: true, disk: 12e9, memoryUsed: 5e9 },
+  ...{ steadyCpu: true, steadyWall: true, database: 12e9, diskUsed: 14e9, memoryUsed: 5e9 },
 }
 
 function line(step: string, cpuNode: number, more: Partial<BenchResult> = {}): BenchResult {

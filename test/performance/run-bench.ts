@@ -11,6 +11,7 @@ import { openExpectations } from './harness/expectations'
 import { describeMachine, publish } from './harness/published'
 import type { BenchResult } from './harness/result'
 import { openRunLog } from './harness/run-log'
+import { watchDisk } from './harness/watch-disk'
 import { watchMemory } from './harness/watch-memory'
 import type { Options } from './options'
 import { steps } from './steps/steps'
@@ -58,6 +59,7 @@ export async function runBench(options: Options): Promise<{ results: readonly Be
   }
   const before = calibrate()
   const memory = watchMemory()
+  const disk = watchDisk(folder)
   try {
     for (const step of steps) {
       if (log.isDone(step.name) || !isWanted(step, options)) continue
@@ -68,7 +70,8 @@ export async function runBench(options: Options): Promise<{ results: readonly Be
     }
     if (options.update) expectations.take(log.results())
     if (!once && differences.length === 0) {
-      const facts = { scale, ...(await cluster.size()), memoryUsed: memory.stop() }
+      const used = { memoryUsed: memory.stop(), diskUsed: await disk.stop() }
+      const facts = { scale, ...(await cluster.size()), ...used }
       publish(RESULTS, { machine: describeMachine(before, calibrate(), facts), results: log.results() })
     }
     return { results: log.results(), differences }

@@ -15,11 +15,12 @@ export async function writeResults(tx: Tx, night: Night, scored: readonly Scored
 
 async function writeChanged(tx: Tx, { county, day, judge }: Night, changed: readonly Scored[]): Promise<void> {
   const each = <T>(valueOf: (result: Scored) => T) => changed.map(valueOf)
+  // JSON of one line each: joined, because the driver would look at every character of an array's elements.
   await sql`
     WITH fresh AS MATERIALIZED (
       SELECT * FROM unnest(
         ${each((result) => result.householdId)}::uuid[], ${each((result) => result.villageCode)}::text[],
-        ${each((result) => result.version)}::integer[], ${each((result) => result.text)}::text[],
+        ${each((result) => result.version)}::integer[], string_to_array(${each((result) => result.text).join('\n')}, E'\\n'),
         ${each((result) => result.fingerprint)}::text[], ${each((result) => result.evaluation.score)}::integer[],
         ${each((result) => result.evaluation.lamps)}::integer[], ${each((result) => result.evaluation.nextChangeOn)}::date[]
       ) AS row (household_id, village_code, version, evaluation, fingerprint, score, lamps, next_change_on)),

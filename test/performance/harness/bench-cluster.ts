@@ -16,7 +16,7 @@ export interface BenchCluster {
   /** Writes down what the background would write later. */
   checkpoint(): Promise<void>
   /** What the server is, and bytes of all its databases. */
-  size(): Promise<{ readonly postgres: string; readonly disk: number }>
+  size(): Promise<{ readonly postgres: string; readonly database: number }>
   stop(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ function settingsFor(scale: number): Readonly<Record<string, string>> {
     shared_buffers: scale >= 1 ? '4GB' : scale >= 0.1 ? '1GB' : '256MB',
     work_mem: '64MB',
     maintenance_work_mem: scale >= 1 ? '1GB' : '256MB',
-    max_wal_size: '2GB',
+    max_wal_size: '512MB',
     checkpoint_timeout: '15min',
     wal_level: 'minimal',
     max_wal_senders: '0',
@@ -89,11 +89,11 @@ export async function openCluster(folder: string, scale: number): Promise<BenchC
       await admin.query('CHECKPOINT')
     },
     async size() {
-      const sized = await admin.query<{ postgres: string; disk: string }>(
-        `SELECT current_setting('server_version') AS postgres, sum(pg_database_size(oid)) AS disk FROM pg_database`,
+      const sized = await admin.query<{ postgres: string; database: string }>(
+        `SELECT current_setting('server_version') AS postgres, sum(pg_database_size(oid)) AS database FROM pg_database`,
       )
       const [row] = sized.rows
-      return { postgres: row?.postgres ?? '', disk: Number(row?.disk ?? 0) }
+      return { postgres: row?.postgres ?? '', database: Number(row?.database ?? 0) }
     },
     async stop() {
       await admin.end()

@@ -17,8 +17,9 @@ const machineSchema = z.object({
     /** False when the machine was another one at the end than at the beginning: then only what is counted is told. */
     steadyCpu: z.boolean(),
     steadyWall: z.boolean(),
-    /** Bytes: of the database at its largest, and the least memory that was left on the machine. */
-    disk: z.number(),
+    /** Bytes: of the database at the end; of the run's folder and of the machine's memory at the worst moment. */
+    database: z.number(),
+    diskUsed: z.number(),
     memoryUsed: z.number(),
   }),
 })
@@ -51,7 +52,7 @@ export function findPublished(folder: string, scale: number): Published | undefi
 export function describeMachine(
   before: Calibration,
   after: Calibration,
-  facts: Pick<Machine, 'scale' | 'postgres' | 'disk' | 'memoryUsed'>,
+  facts: Pick<Machine, 'scale' | 'postgres' | 'database' | 'diskUsed' | 'memoryUsed'>,
 ): Machine {
   return {
     ...facts,

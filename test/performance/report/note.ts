@@ -11,7 +11,7 @@ export function writeNote(runs: readonly Published[]): string {
     HEAD,
     '## Runs',
     table(
-      ['size', 'machine', 'memory', 'Node.js', 'PostgreSQL', 'database', 'memory in use', 'times'],
+      ['size', 'machine', 'memory', 'Node.js', 'PostgreSQL', 'database', 'disk in use', 'memory in use', 'times'],
       runs.map(({ machine }) => describe(machine)),
     ),
     '## Goals',
@@ -45,7 +45,8 @@ const MISSING = `## Not measured
 - Real deliveries: days are spread evenly over 760 days with one record in ten on a day of settlement, real ones come in waves.`
 
 function describe(machine: Machine): readonly string[] {
-  const { scale, processor, cores, memory, node, postgres, disk, memoryUsed, steadyCpu, steadyWall } = machine
+  const { scale, processor, cores, memory, node, postgres, database, diskUsed, memoryUsed, steadyCpu, steadyWall } =
+    machine
   const times = steadyCpu && steadyWall ? 'steady' : `${steadyCpu ? 'CPU steady, wall' : 'CPU and wall'} ≈`
   return [
     String(scale),
@@ -53,7 +54,8 @@ function describe(machine: Machine): readonly string[] {
     megabytes(memory),
     node,
     postgres,
-    megabytes(disk),
+    megabytes(database),
+    megabytes(diskUsed),
     megabytes(memoryUsed),
     times,
   ]
