@@ -138,7 +138,8 @@ export async function openDeployedCounty(families: readonly Family[]): Promise<D
   }
 }
 
-const REGISTER = {
+/** Areas and staff, as the operator loads them. */
+export const REGISTER = {
   areas: `代码,名称,上级代码\n${COUNTY},示范县,\n610999101,平川镇,${COUNTY}\n${VILLAGE},柏杨村,610999101\n${OTHER_VILLAGE},兴隆村,610999101\n`,
   staff: `姓名,手机号,角色,区划代码,微信openid
 县干部,13800000001,县级干部,${COUNTY},${OFFICER}
@@ -161,7 +162,8 @@ async function loadAsOperator(feedId: string, content: string): Promise<void> {
   if (!report.ok || report.value.rejected > 0) throw new Error(`${feedId}: ${JSON.stringify(report)}`)
 }
 
-function filesOf(families: readonly Family[]) {
+/** What the county officer uploads of these families, by feed. */
+export function filesOf(families: readonly Family[]) {
   const table = (header: string, rows: readonly string[]) => [header, ...rows].join('\n')
   return {
     households: table(
