@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
-import { importFile } from '../../../cloudfunctions/importer/import-file'
-import { undoImport } from '../../../cloudfunctions/importer/undo-import'
-import { officerHandlers } from '../../../cloudfunctions/officer/index'
-import { endpoint } from '../../../cloudfunctions/server/endpoint'
-import type { FunctionAnswer } from '../../../src/contract/answer'
-import type { Answer, CommandName, Payload, QueryName } from '../../../src/contract/operations'
+import { codeOf, dataOf } from '../../support/answers'
 import { CASES_DAY, COUNTY, openTestCounty, type TestCounty } from '../../support/test-county'
 
 // A visit finds a school record wrong: what the education office hears of it, and what becomes of that.
@@ -30,43 +24,28 @@ beforeEach(async () => {
 })
 afterEach(() => county.close())
 
-function send(openid: string, event: object): Promise<FunctionAnswer<unknown>> {
-  const main =
-    openid === 'cadre'
-      ? endpoint('cadre', cadreHandlers, () => county.runtime)
-      : endpoint('officer', officerHandlers, () => county.runtime)
-  return main(event, { environment: JSON.stringify({ WX_OPENID: openid }) })
-}
-
-async function get<T>(openid: string, event: object): Promise<T> {
-  const answer = await send(openid, event)
-  if (!answer.ok) throw new Error(answer.fault.code)
-  return answer.data as T
-}
-
-const ask = <Q extends QueryName>(openid: string, query: Q, payload: Payload<Q>) =>
-  get<Answer<Q>>(openid, { query, payload })
-const told = (command: CommandName, payload: object, expectedVersion: number) => ({
-  ...{ command, commandId: randomUUID(), expectedVersion, payload },
-})
-
 async function closeAsWrong(householdNo: string): Promise<string> {
-  const { items } = await ask('cadre', 'inbox', {})
+  const { items } = dataOf(await county.ask('cadre', 'cadre', 'inbox', {}))
   const card = items.find((item) => item.householdNo === householdNo)
   if (card === undefined) throw new Error(`${householdNo} has no open order`)
   const { orderId, version } = card
-  await get('cadre', told('acceptOrder', { orderId }, version))
-  await get('cadre', told('recordVisit', { orderId, visitedOn: CASES_DAY, met: 'head', note: '' }, version + 1))
-  const { hits } = await ask('cadre', 'order', { orderId })
+  dataOf(await county.tell('cadre', 'cadre', 'acceptOrder', { orderId }, { expectedVersion: version }))
+  const visit = { orderId, visitedOn: CASES_DAY, met: 'head', note: '' } as const
+  dataOf(await county.tell('cadre', 'cadre', 'recordVisit', visit, { expectedVersion: version + 1 }))
+  const { hits } = dataOf(await county.ask('cadre', 'cadre', 'order', { orderId }))
   const findings = hits
     .filter(({ kind }) => kind === 'risk')
-    .flatMap(({ rule, evidence }) => evidence.map(({ key }) => ({ rule, key, finding: 'dataError' })))
-  await get('cadre', told('closeOrder', { orderId, outcome: 'dataError', reason: FOUND, findings }, version + 2))
+    .flatMap(({ rule, evidence }) => evidence.map(({ key }) => ({ rule, key, finding: 'dataError' as const })))
+  const closing = { orderId, outcome: 'dataError', reason: FOUND, findings } as const
+  dataOf(await county.tell('cadre', 'cadre', 'closeOrder', closing, { expectedVersion: version + 2 }))
   return orderId
 }
 
-async function onlyItem(correctionState: 'open' | 'mended' | 'answered' | 'withdrawn' = 'open') {
-  const { items } = await ask('officer', 'corrections', { correctionState })
+const corrections = async (correctionState: 'open' | 'mended' | 'answered' | 'withdrawn' = 'open') =>
+  dataOf(await county.ask('officer', 'officer', 'corrections', { correctionState })).items
+
+async function onlyItem(...asked: Parameters<typeof corrections>) {
+  const items = await corrections(...asked)
   expect(items).toHaveLength(1)
   const [item] = items
   if (item === undefined) throw new Error('no item')
@@ -87,15 +66,15 @@ test('the department hears what the record says and what the visit found; its an
     },
     ...{ rules: ['失学辍学'], openedOn: CASES_DAY, answer: null, version: 1 },
   })
-  const answer = (openid: string, version: number, words = '已更正') =>
-    send(openid, told('answerCorrection', { correctionId: item.correctionId, answer: words }, version))
-  expect(await answer('town', 1)).toMatchObject({ fault: { code: 'permission.role' } })
-  expect(await answer('officer', 2)).toMatchObject({ fault: { code: 'correction.stale' } })
-  expect(await answer('officer', 1, ' ')).toMatchObject({ fault: { code: 'correction.answerMissing' } })
-  const nobody = told('answerCorrection', { correctionId: randomUUID(), answer: '已更正' }, 1)
-  expect(await send('officer', nobody)).toMatchObject({ fault: { code: 'correction.unknown' } })
-  expect(await answer('officer', 1)).toMatchObject({ ok: true, data: { state: 'answered', version: 2 } })
-  expect(await answer('officer', 2)).toMatchObject({ fault: { code: 'correction.wrongState' } })
+  const { correctionId } = item
+  const answer = (openid: string, expectedVersion: number, words = '已更正', of = correctionId) =>
+    county.tell('officer', openid, 'answerCorrection', { correctionId: of, answer: words }, { expectedVersion })
+  expect(codeOf(await answer('town', 1))).toBe('permission.role')
+  expect(codeOf(await answer('officer', 2))).toBe('correction.stale')
+  expect(codeOf(await answer('officer', 1, ' '))).toBe('correction.answerMissing')
+  expect(codeOf(await answer('officer', 1, '已更正', randomUUID()))).toBe('correction.unknown')
+  expect(dataOf(await answer('officer', 1))).toMatchObject({ state: 'answered', version: 2 })
+  expect(codeOf(await answer('officer', 2))).toBe('correction.wrongState')
   expect(await onlyItem('answered')).toMatchObject({ answer: '已更正', closedOn: CASES_DAY })
 })
 
@@ -123,23 +102,21 @@ test('an item stays while the record comes again as it was, and closes itself wh
 test('the delivery that mended it is taken back: the item is open again', async () => {
   await closeAsWrong('H004')
   const { batch } = await county.load('education', school('在读', '2026-11-25'), '2026-11-25')
-  const importer = endpoint('importer', { importFile, undoImport }, () => county.runtime)
-  const undo = { command: 'undoImport', commandId: randomUUID(), payload: { county: COUNTY, batch } }
-  expect(await importer(undo, { environment: JSON.stringify({ WX_OPENID: 'officer' }) })).toMatchObject({ ok: true })
+  dataOf(await county.tell('importer', 'officer', 'undoImport', { county: COUNTY, batch: batch ?? '' }))
   expect((await onlyItem()).closedOn).toBeNull()
 })
 
 test('a reopened order takes its items back', async () => {
   const orderId = await closeAsWrong('H004')
-  const { card } = await ask('officer', 'order', { orderId })
-  await get('town', told('reopenOrder', { orderId, reason: '再看一次' }, card.version))
+  const { version } = dataOf(await county.ask('officer', 'officer', 'order', { orderId })).card
+  const reopening = { orderId, reason: '再看一次' }
+  dataOf(await county.tell('officer', 'town', 'reopenOrder', reopening, { expectedVersion: version }))
   expect((await onlyItem('withdrawn')).closedOn).toBe(CASES_DAY)
 })
 
 test('a register value that a visit found wrong is asked of whoever keeps the register, and closed by its next file', async () => {
   await closeAsWrong('H005')
-  const { items } = await ask('officer', 'corrections', {})
-  const area = items.find(({ says }) => says.startsWith('住房面积'))
+  const area = (await corrections()).find(({ says }) => says.startsWith('住房面积'))
   expect(area).toMatchObject({ department: '农业农村局', who: null })
   await sql`UPDATE household SET "values" = jsonb_set("values", '{housingArea}', '999') WHERE household_no = 'H005'`.execute(
     county.owner,
@@ -148,19 +125,18 @@ test('a register value that a visit found wrong is asked of whoever keeps the re
 H005,孙有福,610999197805120277,户主,长期慢性病,普通劳动力,是
 `
   await county.load('members', members, '2026-11-24')
-  const { items: mended } = await ask('officer', 'corrections', { correctionState: 'mended' })
-  expect(mended.map(({ correctionId }) => correctionId)).toContain(area?.correctionId)
+  expect((await corrections('mended')).map(({ correctionId }) => correctionId)).toContain(area?.correctionId)
 })
 
 test('the county sees how often evidence was true and how old each feed is; nobody else does', async () => {
   await closeAsWrong('H004')
-  const { rules, feeds } = await ask('officer', 'hitRates', {})
+  const { rules, feeds } = dataOf(await county.ask('officer', 'officer', 'hitRates', {}))
   const rate = { visited: 1, true: 0, notRisk: 0, dataError: 1, changed: 0, truePercent: 0 }
   expect(rules).toEqual([{ rule: 'R01', name: '失学辍学', ...rate }])
   expect(feeds).toEqual([{ feed: 'education', name: '学籍与就读', department: '教育局', ...rate }])
-  const fresh = (await ask('officer', 'freshness', {})).feeds
+  const fresh = dataOf(await county.ask('officer', 'officer', 'freshness', {})).feeds
   expect(fresh.find(({ feed }) => feed === 'education')).toMatchObject({ state: 'fresh', lastOn: CASES_DAY })
   expect(fresh.find(({ feed }) => feed === 'population')).toMatchObject({ state: 'never', lastOn: null })
-  for (const query of ['hitRates', 'freshness', 'corrections'])
-    expect(await send('town', { query, payload: {} })).toMatchObject({ fault: { code: 'permission.role' } })
+  for (const query of ['hitRates', 'freshness', 'corrections'] as const)
+    expect(codeOf(await county.ask('officer', 'town', query, {}))).toBe('permission.role')
 })

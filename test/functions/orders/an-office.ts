@@ -1,30 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import * as z from 'zod/mini'
-import type { FunctionAnswer } from '../../../src/contract/answer'
-import type { Answer, CommandName, Payload, QueryName } from '../../../src/contract/operations'
-import { OPERATIONS, type Operation } from '../../../src/domain/access/permission-table'
 import type { StaffRole } from '../../../src/domain/access/role'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
-import { cadreHandlers } from '../../../cloudfunctions/cadre/index'
-import { officerHandlers } from '../../../cloudfunctions/officer/index'
-import { villagerHandlers } from '../../../cloudfunctions/villager/index'
 import { issueCode } from '../../../cloudfunctions/server/codes/household-codes'
-import { newKeys } from '../../../cloudfunctions/server/crypto/keys'
-import { makeSecrets } from '../../../cloudfunctions/server/crypto/secrets'
-import { connect, type Database } from '../../../cloudfunctions/server/database/connect'
+import type { Database } from '../../../cloudfunctions/server/database/connect'
 import { countyScope, inTransaction, type Tx } from '../../../cloudfunctions/server/database/scope'
-import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
-import type { Runtime } from '../../../cloudfunctions/server/runtime'
 import { levelIn } from '../../../cloudfunctions/server/orders/level-in'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
-import { specs } from '../../../cloudfunctions/server/handler'
 import { keepResult } from '../../support/keep-result'
-import { freshDatabase } from '../../support/test-database'
+import { MONDAY, openFunctions } from '../../support/open-functions'
 
-// Real connections on a machine that may be busy: how long a test takes says nothing here.
-jest.setTimeout(120_000)
+export { codeOf, dataOf } from '../../support/answers'
+export { MONDAY } from '../../support/open-functions'
 
 export const COUNTY = '610999'
 export const TOWN = '610999101'
@@ -37,9 +25,6 @@ export const FAR = '610998101201'
 
 /** Of everybody here. */
 export const ID_NUMBER = '610999196001010019'
-
-/** A Monday; the days after it are worked until Friday. */
-export const MONDAY = '2026-11-23'
 
 export interface Household {
   readonly county: string
@@ -74,54 +59,15 @@ const STAFF: readonly (readonly [string, StaffRole, string])[] = [
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
-/** Two counties with villages, staff and the three functions over them, on a database of one's own. The business day can be set. */
+/** Two counties with villages and staff, and the functions over them. */
 export async function openOffice() {
-  const database = await freshDatabase()
-  const db = connect(database.appUrl, { max: 8 })
-  const secrets = makeSecrets(newKeys())
-  let today = MONDAY
-  const clock = { now: () => `${today}T02:00:00.000Z`, today: () => today }
-  const runtime: Runtime = { db, secrets, clock, newId: randomUUID }
-  const functions = {
-    villager: endpoint('villager', villagerHandlers, () => runtime),
-    cadre: endpoint('cadre', cadreHandlers, () => runtime),
-    officer: endpoint('officer', officerHandlers, () => runtime),
-  }
-  type Name = keyof typeof functions
-
-  async function send<O extends Operation>(
-    name: Name,
-    openid: string,
-    event: Record<string, unknown>,
-  ): Promise<FunctionAnswer<Answer<O>>> {
-    const answer = await functions[name](event, { environment: JSON.stringify({ WX_OPENID: openid }) })
-    const operation = OPERATIONS.find((one) => one === event['command'] || one === event['query'])
-    // Neither less nor more than the contract says: what is not in it must not travel.
-    if (answer.ok && operation) expect(z.parse(specs[operation].answer, answer.data)).toEqual(answer.data)
-    return answer as FunctionAnswer<Answer<O>>
-  }
-
+  const functions = await openFunctions()
+  const { db, secrets, runtime } = functions
   await seedAreasAndStaff(db, secrets)
   let households = 0
 
   return {
-    db,
-    ownerUrl: database.ownerUrl,
-    secrets,
-    setDay: (day: string) => {
-      today = day
-    },
-    send,
-    ask: <Q extends QueryName>(name: Name, openid: string, query: Q, payload: Payload<Q>) =>
-      send<Q>(name, openid, { query, payload }),
-    tell: <C extends CommandName>(
-      name: Name,
-      openid: string,
-      command: C,
-      payload: Payload<C>,
-      { expectedVersion, commandId = randomUUID() }: { expectedVersion?: number; commandId?: string } = {},
-    ) => send<C>(name, openid, { command, commandId, expectedVersion, payload }),
-    inCounty: <T>(county: string, work: (tx: Tx) => Promise<T>) => inTransaction(db, countyScope(county), work),
+    ...functions,
 
     /** A household with three people, a phone, an address and a code on its door. */
     addHousehold: (villageCode: string, headName = '张大山') =>
@@ -131,32 +77,28 @@ export async function openOffice() {
         const householdNo = `H${String(households).padStart(3, '0')}`
         const householdId = randomUUID()
         await insertHousehold(tx, { county, householdId, householdNo, villageCode }, headName, secrets)
-        const code = await issueCode(tx, secrets, { county, householdId, villageCode }, today)
+        const code = await issueCode(tx, secrets, { county, householdId, villageCode }, runtime.clock.today())
         return { county, householdId, householdNo, villageCode, code }
       }),
 
     /** What the night does with a household's score: keeps it and brings it to the order. */
     score: (household: Household, evaluation: Evaluation): Promise<Opening> =>
       inTransaction(db, countyScope(household.county), async (tx) => {
+        const day = runtime.clock.today()
         await keepResult(tx, household, evaluation)
         const events: NewEvent[] = []
         const work = {
           county: household.county,
-          day: today,
+          day,
           newId: randomUUID,
           record: (event: NewEvent) => events.push(event),
         }
-        const asked = tx.selectNoFrom(levelIn(sql.val(household.villageCode), today).as('level'))
+        const asked = tx.selectNoFrom(levelIn(sql.val(household.villageCode), day).as('level'))
         const { level } = await asked.executeTakeFirstOrThrow()
         const opening = await openOrRefresh(tx, work, { ...household, level }, { by: 'score', evaluation })
-        await appendEvents(tx, household.county, { day: today, at: clock.now(), actor: 'timer' }, events)
+        await appendEvents(tx, household.county, { day, at: runtime.clock.now(), actor: 'timer' }, events)
         return opening
       }),
-
-    async close() {
-      await db.destroy()
-      await database.drop()
-    },
   }
 }
 
@@ -192,17 +134,6 @@ export function evaluationOf(hits: readonly Hit[], score = 40): Evaluation {
 
 export function evidence(source: string, key: string, content = 'c1'): Hit['evidence'][number] {
   return { source, key, content, personId: null, date: '2026-05-01', batch: null, says: `依据 ${key}` }
-}
-
-/** The code of a refusal, or `ok`. */
-export function codeOf(answer: FunctionAnswer<unknown>): string {
-  return answer.ok ? 'ok' : answer.fault.code
-}
-
-/** What an answer that must have succeeded carries. */
-export function dataOf<T>(answer: FunctionAnswer<T>): T {
-  if (!answer.ok) throw new Error(`refused: ${answer.fault.code} ${JSON.stringify(answer.fault.details)}`)
-  return answer.data
 }
 
 async function seedAreasAndStaff(db: Database, secrets: { hash(text: string): string; seal(text: string): string }) {

@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { explainHousehold } from '../../../cloudfunctions/server/scoring/explain-household'
 import { judgeOf } from '../../../cloudfunctions/server/scoring/judge'
 import { verifyScores } from '../../../cloudfunctions/server/scoring/verify-scores'
-import { countyScope, inTransaction } from '../../../cloudfunctions/server/database/scope'
-import { endpoint } from '../../../cloudfunctions/server/endpoint'
-import { officerHandlers } from '../../../cloudfunctions/officer/index'
-import type { Answer, CommandName, Payload } from '../../../src/contract/operations'
 import type { Day } from '../../../src/domain/calendar/day'
+import { dataOf } from '../../support/answers'
 import { CASES_DAY, COUNTY, openTestCounty, type TestCounty } from '../../support/test-county'
 
 // Help that begins is a resistance from the next night on (rule A09), until its term is over.
@@ -23,21 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
-async function tell<C extends CommandName>(
-  command: C,
-  payload: Payload<C>,
-  expectedVersion?: number,
-): Promise<Answer<C>> {
-  const main = endpoint('officer', officerHandlers, () => county.runtime)
-  const event = { command, commandId: randomUUID(), expectedVersion, payload }
-  const answer = await main(event, { environment: JSON.stringify({ WX_OPENID: 'officer' }) })
-  if (!answer.ok) throw new Error(answer.fault.code)
-  return answer.data as Answer<C>
-}
-
 async function explain(day: Day) {
   const asked = { county: COUNTY, householdNo: 'H001', day, judge: judgeOf(COUNTY) }
-  const result = await inTransaction(county.runtime.db, countyScope(COUNTY), (tx) => explainHousehold(tx, asked))
+  const result = await county.inCounty(COUNTY, (tx) => explainHousehold(tx, asked))
   if (!result.ok) throw new Error(result.refusal.code)
   const { score, hits, nextChangeOn } = result.value
   return { score, rules: hits.map(({ rule }) => rule), nextChangeOn }
@@ -59,9 +43,10 @@ test('a score sees help from the night after it begins to the day after its last
     until: '2026-12-10',
     department: null,
   }
-  const { measureId } = await tell('planMeasure', plan)
+  const { measureId } = dataOf(await county.tell('officer', 'officer', 'planMeasure', plan))
   expect(await county.score('2026-11-24')).toMatchObject({ evaluated: 0 })
-  await tell('startMeasure', { measureId, startedOn: CASES_DAY }, 1)
+  const start = { measureId, startedOn: CASES_DAY }
+  dataOf(await county.tell('officer', 'officer', 'startMeasure', start, { expectedVersion: 1 }))
   expect(await county.score('2026-11-25')).toMatchObject({ evaluated: 1, changed: 1 })
   expect(await explain('2026-11-25')).toEqual({ score: 25, rules: ['R06', 'R20', 'A09'], nextChangeOn: '2026-12-11' })
   const judged = await verifyScores(county.runtime.db, COUNTY, judgeOf(COUNTY))
