@@ -46,6 +46,7 @@ async function run(
   const imports = [
     // As `npm run wudeng` has it.
     '--max-semi-space-size=32',
+    '--heap-growing-percent=60',
     '--import',
     require.resolve('tsx'),
     '--import',
