@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runCommandLine } from '../../cloudfunctions/local/command-line'
-import { commands } from '../../cloudfunctions/local/commands'
 import { newKeys, parseKeys } from '../../cloudfunctions/server/crypto/keys'
+import { askWudeng, runWudeng } from '../support/run-wudeng'
 import { freshDatabase, type TestDatabase } from '../support/test-database'
 
 const root = path.resolve(__dirname, '../..')
@@ -36,29 +35,8 @@ function wudengProcess(words: readonly string[], more: NodeJS.ProcessEnv = {}) {
   return { status, stdout, stderr }
 }
 
-/** The same without the second that a process takes to start. */
-async function wudeng(words: readonly string[]) {
-  const said: Record<'log' | 'error', string[]> = { log: [], error: [] }
-  const listeners = (['log', 'error'] as const).map((to) =>
-    jest.spyOn(console, to).mockImplementation((...words: unknown[]) => {
-      said[to].push(words.join(' '))
-    }),
-  )
-  Object.assign(process.env, environment)
-  try {
-    const status = await runCommandLine([...words, '--data', folder], commands)
-    return { status, stdout: said.log.join('\n'), stderr: said.error.join('\n') }
-  } finally {
-    for (const listener of listeners) listener.mockRestore()
-  }
-}
-
-/** Exactly one value on standard output. */
-async function json(...words: string[]) {
-  const { status, stdout, stderr } = await wudeng([...words, '--json'])
-  expect(stdout.split('\n')).toHaveLength(1)
-  return { status, value: JSON.parse(stdout), stderr }
-}
+const wudeng = (words: readonly string[]) => runWudeng(words, environment, folder)
+const json = (...words: string[]) => askWudeng(words, environment, folder)
 
 describe('wrong use ends with 2 and says nothing on standard output', () => {
   test.each([

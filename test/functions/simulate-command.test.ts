@@ -1,28 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runCommandLine } from '../../cloudfunctions/local/command-line'
-import { commands } from '../../cloudfunctions/local/commands'
-import { newKeys } from '../../cloudfunctions/server/crypto/keys'
 import { changed } from '../support/changed-document'
 import { defaultDocument } from '../support/default-rulebook'
+import { runWudeng } from '../support/run-wudeng'
 import { CASES_DAY, COUNTY, openTestCounty, type TestCounty } from '../support/test-county'
 import { readContents } from '../support/whole-database'
 
-const outside = { ...process.env }
 let folder: string
 let county: TestCounty
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'wudeng-simulate-'))
   county = await openTestCounty()
   await county.loadCases()
-  Object.assign(process.env, {
-    ...{ DATABASE_URL: county.appUrl, DATABASE_OWNER_URL: county.ownerUrl },
-    ...{ WUDENG_KEYS: JSON.stringify(newKeys()), WUDENG_BUSINESS_DAY: CASES_DAY },
-  })
 })
 afterAll(async () => {
-  process.env = outside
   await county.close()
   rmSync(folder, { recursive: true })
 })
@@ -31,18 +23,8 @@ afterAll(async () => {
 async function simulate(content: string, ...words: string[]) {
   const file = path.join(folder, 'rulebook.json')
   writeFileSync(file, content)
-  const said: string[] = []
-  const listeners = (['log', 'error'] as const).map((to) =>
-    jest.spyOn(console, to).mockImplementation((...[line]: unknown[]) => {
-      if (to === 'log') said.push(String(line))
-    }),
-  )
-  try {
-    const status = await runCommandLine(['simulate', file, ...words, '--data', folder], commands)
-    return { status, text: said.join('\n') }
-  } finally {
-    for (const listener of listeners) listener.mockRestore()
-  }
+  const { status, stdout } = await runWudeng(['simulate', file, ...words], county.environment(), folder)
+  return { status, text: stdout }
 }
 
 const bookWith = (place: string, value: unknown) => JSON.stringify(changed(defaultDocument(), place, value))
