@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
-import { copyingPool } from './copy-rows'
+import { copyingPool } from './copying-pool'
 import type { Schema } from './schema'
 import { refuseUnsafeRole } from './unsafe-role'
 

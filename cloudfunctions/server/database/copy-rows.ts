@@ -1,14 +1,6 @@
-import { pipeline } from 'node:stream/promises'
-import { CompiledQuery, type PostgresPool, type PostgresPoolClient } from 'kysely'
-import type { Pool } from 'pg'
-import { from } from 'pg-copy-streams'
-import { prepare } from './prepare'
+import { CompiledQuery } from 'kysely'
+import { CopiedRows } from './copying-pool'
 import type { Tx } from './scope'
-
-/** The only parameter of a COPY: the rows that follow it on the same connection. */
-class CopiedRows {
-  constructor(readonly text: Iterable<Uint8Array>) {}
-}
 
 type Cell = string | number | null
 
@@ -24,26 +16,6 @@ export async function copyRows(
 ): Promise<void> {
   const names = columns.map((column) => `"${column}"`).join(', ')
   await tx.executeQuery(CompiledQuery.raw(`COPY "${table}" (${names}) FROM STDIN`, [new CopiedRows(copyText(rows))]))
-}
-
-/** A pool of the driver as Kysely wants one, whose connections take a COPY as well: in a transaction, like any statement. */
-export function copyingPool(pool: Pool): PostgresPool {
-  return {
-    async connect() {
-      const client = await pool.connect()
-      const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
-        const [rows] = parameters
-        if (!(rows instanceof CopiedRows)) return client.query(prepare(sql, parameters))
-        const copy = from(sql)
-        client.query(copy)
-        await pipeline(rows.text, copy)
-        return { command: 'COPY', rows: [] }
-      }
-      // The other form of `query` takes a cursor, and this dialect is given none.
-      return { query: query as PostgresPoolClient['query'], release: () => client.release() }
-    },
-    end: () => pool.end(),
-  }
 }
 
 /** Bytes of one piece of a COPY. */

@@ -3,7 +3,7 @@ import type { Feed } from '../../../src/domain/comparison/feed'
 import type { Secrets } from '../crypto/secrets'
 import type { Tx } from '../database/scope'
 import type { TakeRemarks } from './row-remark'
-import type { SplitLines } from './split-persons'
+import type { SplitLines } from './split-lines'
 
 /** Counties that a file is delivered for. Rows about nobody, and wrong ones, count in the first. */
 export type Deliverers = readonly [string, ...string[]]

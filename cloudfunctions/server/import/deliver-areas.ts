@@ -3,7 +3,7 @@ import type { CountyImport, Outcome } from './county-import'
 import { lastLines } from './last-lines'
 import type { Line } from './line'
 import { inChunks, recordSet } from './record-set'
-import { NO_SPLIT } from './split-persons'
+import { NO_SPLIT } from './split-lines'
 
 /** New and renamed areas. Nothing hangs on a name, so no household changes. */
 export async function deliverAreas({ tx }: CountyImport, lines: AsyncIterable<readonly Line[]>): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { CountyImport, Outcome } from './county-import'
 import { lastLines } from './last-lines'
 import type { Line } from './line'
 import { inChunks, recordSet } from './record-set'
-import { NO_SPLIT } from './split-persons'
+import { NO_SPLIT } from './split-lines'
 
 const columns = 'staff_id uuid, name text, phone_hash text, phone_cipher text, role text, area_code text, openid text'
 

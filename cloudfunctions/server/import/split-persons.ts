@@ -1,15 +1,8 @@
 import { sql } from 'kysely'
 import type { CountyImport } from './county-import'
 import { splitPersonRemark } from './row-remark'
+import type { SplitLines } from './split-lines'
 import { NOTHING_NEW } from './stage'
-
-export interface SplitLines {
-  readonly rows: ReadonlySet<number>
-  /** How many of them would have gone into this county. */
-  readonly own: number
-}
-
-export const NO_SPLIT: SplitLines = { rows: new Set(), own: 0 }
 
 /** Lines that are told at a time. */
 const PAGE = 5000

@@ -3,12 +3,12 @@ import { dayNumber } from '../../../src/domain/calendar/day-number'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { Database } from '../database/connect'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
-import { appendEvents } from '../events/append-events'
+import { appendEvents, type NewEvent } from '../events/append-events'
 import { log } from '../log'
 import { comparePage, NIL, storedScore } from './compare-page'
 import type { Disagreement, StoredScore } from './compare-stored'
 import { addToRun, findLastRun } from './score-run'
-import type { Night } from './score-slice'
+import type { Night } from './night'
 
 type Audit = Omit<Night, 'newId'>
 
@@ -68,7 +68,7 @@ async function auditPage(tx: Tx, audit: Audit, after: string | undefined): Promi
     WHERE county_code = ${county} AND household_id = ANY (${waking.map(({ householdId }) => householdId)}::uuid[])`.execute(
     tx,
   )
-  const events = wrong.map(({ householdId, villageCode, differs }) => ({
+  const events = wrong.map(({ householdId, villageCode, differs }): NewEvent => ({
     ...{ type: 'audit.difference', householdId, villageCode, payload: { differs } },
   }))
   await appendEvents(tx, county, { day, at, actor: 'timer' }, events)

@@ -9,7 +9,7 @@ import { loadVerified, type Verified } from '../orders/load-verified'
 import { joinOpenOrder } from '../orders/open-or-refresh'
 import type { OpeningWork } from '../orders/open-orders'
 import { orderContext } from '../orders/order-context'
-import type { Scored } from './score-slice'
+import type { Scored } from './night'
 
 const NOTHING_VERIFIED: Verified = { inCase: false, findings: [] }
 

@@ -1,28 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Day } from '../../../src/domain/calendar/day'
-import { checkHousehold, type QualityFinding } from '../../../src/domain/quality/check-household'
-import type { Evaluation } from '../../../src/domain/scoring/evaluation'
+import { checkHousehold } from '../../../src/domain/quality/check-household'
 import type { Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
 import { checksInForce } from '../quality/checks-in-force'
 import { writeFindings } from '../quality/write-findings'
 import type { Circumstances } from './circumstances'
-import type { Judge } from './judge'
+import type { Night, Scored } from './night'
 import { packMissing } from './pack-facts'
 import { proposeOrders } from './propose-orders'
 import { unpackFacts } from './unpack-facts'
 import type { Claimed } from './work-list'
 import { writeResults } from './write-results'
-
-/** What a night of a county works with. */
-export interface Night {
-  readonly county: string
-  readonly day: Day
-  /** ISO instant. */
-  readonly at: string
-  readonly judge: Judge
-  newId(): string
-}
 
 export interface SliceCounts {
   readonly evaluated: number
@@ -38,20 +26,6 @@ export function addCounts(one: SliceCounts, other: SliceCounts): SliceCounts {
     changed: one.changed + other.changed,
     refreshed: one.refreshed + other.refreshed,
   }
-}
-
-/** A household and what it scores; `version` counts its results, `changed` says whether this one is new. */
-export interface Scored {
-  readonly householdId: string
-  readonly villageCode: string
-  readonly evaluation: Evaluation
-  /** The evaluation as it is stored. The evaluator builds every result in one order of fields, so equal results are equal text. */
-  readonly text: string
-  readonly fingerprint: string
-  readonly version: number
-  readonly changed: boolean
-  /** What is noted down wrongly about it. */
-  readonly quality: readonly QualityFinding[]
 }
 
 /**

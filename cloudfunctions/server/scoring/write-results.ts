@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/scope'
-import type { Night, Scored } from './score-slice'
+import type { Night, Scored } from './night'
 
 /**
  * Writes the results of a slice: a changed one in one statement with its next day, its history and the end of being dirty; of
