@@ -49,7 +49,7 @@ describe('refused, and nothing is changed', () => {
   ])('%s records the signatures', async (_, openid, code) => {
     const { household, caseId } = await cases.openCase()
     const before = await cases.timelineOf(household)
-    expect(codeOf(await cases.step(caseId, MONDAY, openid))).toBe(code)
+    expect(codeOf(await cases.step(caseId, MONDAY, { openid }))).toBe(code)
     expect(await cases.timelineOf(household)).toEqual(before)
     expect(await rowsOf(caseId)).toEqual([])
     expect((await cases.detailOf(caseId)).card).toMatchObject({ state: 'opened', version: 1 })
@@ -109,7 +109,7 @@ describe('refused, and nothing is changed', () => {
   test('an approval by the township, and an end on a ground that is not there', async () => {
     const { caseId } = await cases.openCase()
     const day = await cases.walkTo(caseId, 'reviewed', '2026-11-24')
-    expect(codeOf(await cases.step(caseId, day, 'town'))).toBe('permission.role')
+    expect(codeOf(await cases.step(caseId, day, { openid: 'town' }))).toBe('permission.role')
     const { card } = await cases.detailOf(caseId)
     const decline = { caseId, ground: 'assemblyAgainst', reason: '没有通过' } as const
     expect(
@@ -122,7 +122,7 @@ test('an old version is told who changed it and how it stands', async () => {
   const { caseId } = await cases.openCase()
   const old = await cases.detailOf(caseId)
   dataOf(await cases.step(caseId, MONDAY))
-  expect(await cases.tellStep('authoriseCase', old, MONDAY, 'baiyang2')).toMatchObject({
+  expect(await cases.tellStep('authoriseCase', old, MONDAY, { openid: 'baiyang2' })).toMatchObject({
     fault: { code: 'case.stale', kind: 'conflict', details: { who: '干部baiyang', state: '已授权', version: 2 } },
   })
 })

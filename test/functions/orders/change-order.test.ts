@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { OUTCOMES, type Outcome } from '../../../src/domain/order/order'
+import { OUTCOMES } from '../../../src/domain/order/order'
 import { evidenceThatOpens } from '../../../src/domain/order/silence'
 import { loadVerified } from '../../../cloudfunctions/server/orders/load-verified'
+import { orderSteps } from '../../support/order-steps'
 import {
   BAIYANG,
   codeOf,
@@ -19,9 +20,11 @@ import {
 } from './an-office'
 
 let office: Office
+let orders: ReturnType<typeof orderSteps>
 
 beforeAll(async () => {
   office = await openOffice()
+  orders = orderSteps(office)
 })
 afterAll(() => office.close())
 beforeEach(() => office.setDay(MONDAY))
@@ -32,31 +35,13 @@ async function newOrder(village = BAIYANG, hits = [MEDICAL]) {
   return { household, orderId: order.orderId }
 }
 
-const accept = (orderId: string, expectedVersion = 1, openid = 'baiyang') =>
-  office.tell('cadre', openid, 'acceptOrder', { orderId }, { expectedVersion })
-
-const visit = (orderId: string, expectedVersion = 2, openid = 'baiyang', met: 'head' | 'nobody' = 'head') =>
-  office.tell(
-    'cadre',
-    openid,
-    'recordVisit',
-    { orderId, visitedOn: MONDAY, met, note: '看了发票' },
-    { expectedVersion },
-  )
-
-const close = (orderId: string, outcome: Outcome, keys = ['medical/J1', 'medical/J2'], expectedVersion = 3) =>
-  office.tell(
-    'cadre',
-    'baiyang',
-    'closeOrder',
-    { orderId, outcome, reason: '看过', findings: keys.map((key) => ({ rule: 'R06', key, finding: outcome })) },
-    { expectedVersion },
-  )
+/** Found at a visit, all for one rule. */
+const foundOf = (keys: readonly string[]) => keys.map((key) => ({ rule: 'R06', key }))
 
 async function visitedOrder(hits = [MEDICAL]) {
   const made = await newOrder(BAIYANG, hits)
-  dataOf(await accept(made.orderId))
-  dataOf(await visit(made.orderId))
+  dataOf(await orders.accept(made.orderId))
+  dataOf(await orders.visit(made.orderId))
   return made
 }
 
@@ -79,12 +64,11 @@ async function whatOpens(household: Household, hits = [MEDICAL], day = MONDAY) {
 }
 
 test('a clock that reaches into a year whose working days are not published says so', async () => {
-  const notesOf = async (orderId: string) =>
-    dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId })).calendarNotes
+  const notesOf = async (orderId: string) => (await orders.detailOf(orderId)).calendarNotes
   office.setDay('2026-12-30')
   const { orderId } = await newOrder()
   expect(await notesOf(orderId)).toEqual([])
-  dataOf(await accept(orderId))
+  dataOf(await orders.accept(orderId))
   expect(await notesOf(orderId)).toEqual([expect.stringContaining('2027 年')])
 })
 
@@ -97,14 +81,14 @@ describe('refused, and nothing is changed', () => {
     ['a township officer while the village has somebody', 'town', 'permission.role'],
   ])('%s takes it', async (_, openid, code) => {
     const { household, orderId } = await newOrder()
-    expect(codeOf(await accept(orderId, 1, openid))).toBe(code)
+    expect(codeOf(await orders.accept(orderId, { openid }))).toBe(code)
     expect(await eventsOf(household)).toHaveLength(1)
-    const detail = dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId }))
+    const detail = await orders.detailOf(orderId)
     expect(detail.card).toMatchObject({ state: 'issued', version: 1 })
   })
 
   test('an order that does not exist', async () => {
-    expect(codeOf(await accept(randomUUID()))).toBe('order.unknown')
+    expect(codeOf(await orders.accept(randomUUID()))).toBe('order.unknown')
   })
 
   test('a change without the version that the person saw', async () => {
@@ -116,12 +100,12 @@ describe('refused, and nothing is changed', () => {
 
   test('an old version, with who changed it and how it stands', async () => {
     const { household, orderId } = await newOrder()
-    dataOf(await accept(orderId, 1, 'baiyang2'))
-    expect(await accept(orderId)).toMatchObject({
+    dataOf(await orders.accept(orderId, { openid: 'baiyang2' }))
+    expect(await orders.accept(orderId)).toMatchObject({
       fault: { code: 'order.stale', kind: 'conflict', details: { who: '干部baiyang2', state: '已接单', version: 2 } },
     })
     await office.score(household, evaluationOf([MEDICAL, EDUCATION]))
-    expect(await visit(orderId, 2, 'baiyang2')).toMatchObject({
+    expect(await orders.visit(orderId, { openid: 'baiyang2', expectedVersion: 2 })).toMatchObject({
       fault: { code: 'order.stale', details: { who: '系统', version: 3 } },
     })
     dataOf(
@@ -131,25 +115,18 @@ describe('refused, and nothing is changed', () => {
         forWhom: 'other',
       }),
     )
-    expect(await visit(orderId, 3, 'baiyang2')).toMatchObject({
+    expect(await orders.visit(orderId, { openid: 'baiyang2', expectedVersion: 3 })).toMatchObject({
       fault: { code: 'order.stale', details: { who: '群众', version: 4 } },
     })
   })
 
   test('the wrong state, the wrong person, the wrong day', async () => {
     const { orderId } = await newOrder()
-    expect(codeOf(await visit(orderId, 1))).toBe('order.wrongState')
-    expect(codeOf(await close(orderId, 'notRisk', undefined, 1))).toBe('order.wrongState')
-    dataOf(await accept(orderId))
-    expect(codeOf(await visit(orderId, 2, 'baiyang2'))).toBe('order.notAssignee')
-    const on = (visitedOn: string) =>
-      office.tell(
-        'cadre',
-        'baiyang',
-        'recordVisit',
-        { orderId, visitedOn, met: 'head', note: '' },
-        { expectedVersion: 2 },
-      )
+    expect(codeOf(await orders.visit(orderId, { expectedVersion: 1 }))).toBe('order.wrongState')
+    expect(codeOf(await orders.close(orderId, 'notRisk', { expectedVersion: 1 }))).toBe('order.wrongState')
+    dataOf(await orders.accept(orderId))
+    expect(codeOf(await orders.visit(orderId, { openid: 'baiyang2', expectedVersion: 2 }))).toBe('order.notAssignee')
+    const on = (visitedOn: string) => orders.visit(orderId, { visitedOn })
     expect(codeOf(await on('2026-11-24'))).toBe('order.visitInFuture')
     expect(codeOf(await on('2026-11-22'))).toBe('order.visitTooEarly')
     expect(codeOf(await on('2026-13-40'))).toBe('day.invalid')
@@ -157,9 +134,13 @@ describe('refused, and nothing is changed', () => {
 
   test('a closing that does not fit its evidence leaves no finding', async () => {
     const { orderId } = await visitedOrder()
-    expect(codeOf(await close(orderId, 'notRisk', ['medical/J1']))).toBe('order.findingMissing')
-    expect(codeOf(await close(orderId, 'notRisk', ['medical/J1', 'medical/J9']))).toBe('order.findingUnknown')
-    const detail = dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId }))
+    expect(codeOf(await orders.close(orderId, 'notRisk', { found: foundOf(['medical/J1']) }))).toBe(
+      'order.findingMissing',
+    )
+    expect(codeOf(await orders.close(orderId, 'notRisk', { found: foundOf(['medical/J1', 'medical/J9']) }))).toBe(
+      'order.findingUnknown',
+    )
+    const detail = await orders.detailOf(orderId)
     expect(detail).toMatchObject({ findings: [], reason: null, card: { state: 'visited', version: 3 } })
   })
 
@@ -198,9 +179,12 @@ describe('a command that is sent again', () => {
 test('two cadres accept at once: one has it, the other learns who', async () => {
   for (const _ of [1, 2, 3, 4, 5]) {
     const { household, orderId } = await newOrder()
-    const answers = await Promise.all([accept(orderId, 1, 'baiyang'), accept(orderId, 1, 'baiyang2')])
+    const answers = await Promise.all([
+      orders.accept(orderId, { openid: 'baiyang' }),
+      orders.accept(orderId, { openid: 'baiyang2' }),
+    ])
     expect(answers.map(codeOf).sort()).toEqual(['ok', 'order.stale'])
-    const { assigneeName } = dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId }))
+    const { assigneeName } = await orders.detailOf(orderId)
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ fault: { details: { who: assigneeName } } })
     expect(await eventsOf(household)).toHaveLength(2)
   }
@@ -208,22 +192,22 @@ test('two cadres accept at once: one has it, the other learns who', async () => 
 
 test('two closings at once: one is kept', async () => {
   const { household, orderId } = await visitedOrder()
-  const answers = await Promise.all([close(orderId, 'notRisk'), close(orderId, 'helped')])
+  const answers = await Promise.all([orders.close(orderId, 'notRisk'), orders.close(orderId, 'helped')])
   expect(answers.map(codeOf).sort()).toEqual(['ok', 'order.stale'])
   expect((await eventsOf(household)).filter(({ type }) => type === 'order.closed')).toHaveLength(1)
 })
 
 test('a township officer works on the orders of a village that has nobody', async () => {
   const { household, orderId } = await newOrder(LIUJIA)
-  expect(codeOf(await accept(orderId, 1, 'town'))).toBe('permission.area')
-  expect(dataOf(await accept(orderId, 1, 'othertown'))).toMatchObject({ state: 'accepted' })
+  expect(codeOf(await orders.accept(orderId, { openid: 'town' }))).toBe('permission.area')
+  expect(dataOf(await orders.accept(orderId, { openid: 'othertown' }))).toMatchObject({ state: 'accepted' })
   expect((await eventsOf(household)).map(({ type }) => type)).toEqual(['order.issued', 'order.accepted'])
 })
 
 describe.each(OUTCOMES)('closed as %s', (outcome) => {
   test('keeps findings and reason, one event, and the evidence silent', async () => {
     const { household, orderId } = await visitedOrder()
-    expect(dataOf(await close(orderId, outcome))).toMatchObject({ state: 'closed', version: 4 })
+    expect(dataOf(await orders.close(orderId, outcome))).toMatchObject({ state: 'closed', version: 4 })
     const detail = dataOf(await office.ask('officer', 'county', 'order', { orderId }))
     expect(detail).toMatchObject({ reason: '看过', card: { state: 'closed', outcome, late: false }, may: [] })
     expect(detail.findings).toEqual(['medical/J1', 'medical/J2'].map((key) => ({ rule: 'R06', key, finding: outcome })))
@@ -237,7 +221,7 @@ describe.each(OUTCOMES)('closed as %s', (outcome) => {
 
   test('opens again when its time is over', async () => {
     const { household, orderId } = await visitedOrder()
-    dataOf(await close(orderId, outcome))
+    dataOf(await orders.close(orderId, outcome))
     const after10WorkingDays = (await whatOpens(household, [MEDICAL], '2026-12-08')).keys
     const after180Days = (await whatOpens(household, [MEDICAL], '2027-05-23')).keys
     const both = ['J1', 'J2']
@@ -291,7 +275,7 @@ describe('a data error', () => {
     const { household, orderId } = await visitedOrder([register])
     await recordOf(household, `J1`, 'c1')
     await recordOf(household, `other-${household.householdNo}`, 'c1')
-    dataOf(await close(orderId, 'dataError', ['medical/J1', 'households/h:housingArea']))
+    dataOf(await orders.close(orderId, 'dataError', { found: foundOf(['medical/J1', 'households/h:housingArea']) }))
     expect(await stateOf(household)).toEqual({
       records: [
         { record_key: 'J1', disputed_content: 'c1' },
@@ -309,7 +293,7 @@ describe('a data error', () => {
     const other = await office.addHousehold(BAIYANG)
     await recordOf(household, 'K1', 'c2')
     await recordOf(other, 'K2', 'c1')
-    dataOf(await close(orderId, 'dataError', ['medical/K1', 'medical/K2']))
+    dataOf(await orders.close(orderId, 'dataError', { found: foundOf(['medical/K1', 'medical/K2']) }))
     expect((await stateOf(household)).records).toEqual([{ record_key: 'K1', disputed_content: null }])
     expect(await stateOf(other)).toMatchObject({
       records: [{ record_key: 'K2', disputed_content: null }],
@@ -319,7 +303,7 @@ describe('a data error', () => {
 
   test('is the only finding that makes the household dirty', async () => {
     const { household, orderId } = await visitedOrder()
-    dataOf(await close(orderId, 'notRisk'))
+    dataOf(await orders.close(orderId, 'notRisk'))
     expect((await stateOf(household)).dirty).toBe(false)
   })
 })
@@ -351,7 +335,7 @@ describe('one open order a household', () => {
 
   test('after it is closed the next one is another', async () => {
     const { household, orderId } = await visitedOrder()
-    dataOf(await close(orderId, 'notRisk'))
+    dataOf(await orders.close(orderId, 'notRisk'))
     const next = await office.score(household, evaluationOf([MEDICAL, EDUCATION]))
     expect(next.how).toBe('opened')
     expect(next.order.orderId).not.toBe(orderId)

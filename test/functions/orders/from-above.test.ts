@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/domain/order/order'
 import { evidenceThatOpens } from '../../../src/domain/order/silence'
 import { loadVerified } from '../../../cloudfunctions/server/orders/load-verified'
 import { verifyTally } from '../../../cloudfunctions/server/orders/order-tally'
+import { orderSteps } from '../../support/order-steps'
 import {
   BAIYANG,
   codeOf,
@@ -18,8 +19,10 @@ import {
 } from './an-office'
 
 let office: Office
+let orders: ReturnType<typeof orderSteps>
 beforeAll(async () => {
   office = await openOffice()
+  orders = orderSteps(office)
 })
 afterAll(() => office.close())
 beforeEach(() => office.setDay(MONDAY))
@@ -34,33 +37,16 @@ interface Made {
 async function acceptedOrder(hits = [MEDICAL]): Promise<Made> {
   const household = await office.addHousehold(BAIYANG)
   const { orderId } = (await office.score(household, evaluationOf(hits))).order
-  dataOf(await office.tell('cadre', 'baiyang', 'acceptOrder', { orderId }, { expectedVersion: 1 }))
+  dataOf(await orders.accept(orderId))
   return { household, orderId }
 }
 
-async function visit(orderId: string, expectedVersion: number, openid = 'baiyang', visitedOn = MONDAY) {
-  const payload = { orderId, visitedOn, met: 'head', note: '看了发票' } as const
-  return office.tell('cadre', openid, 'recordVisit', payload, { expectedVersion })
-}
-
-const close = (orderId: string, outcome: Outcome, expectedVersion = 3, keys = ['medical/J1', 'medical/J2']) =>
-  office.tell(
-    'cadre',
-    'baiyang',
-    'closeOrder',
-    { orderId, outcome, reason: '看过', findings: keys.map((key) => ({ rule: 'R06', key, finding: outcome })) },
-    { expectedVersion },
-  )
-
 async function closedOrder(outcome: Outcome = 'notRisk'): Promise<Made> {
   const made = await acceptedOrder()
-  dataOf(await visit(made.orderId, 2))
-  dataOf(await close(made.orderId, outcome))
+  dataOf(await orders.visit(made.orderId))
+  dataOf(await orders.close(made.orderId, outcome))
   return made
 }
-
-const detailOf = async (orderId: string, openid = 'baiyang') =>
-  dataOf(await office.ask('cadre', openid, 'order', { orderId }))
 
 async function staffIdOf(orderId: string, name: string): Promise<string> {
   const { items } = dataOf(await office.ask('officer', 'town', 'colleagues', { orderId }))
@@ -93,7 +79,11 @@ describe('handing over', () => {
     const { orderId } = await acceptedOrder()
     const to = await staffIdOf(orderId, '干部baiyang2')
     expect(codeOf(await handOver(orderId, to, slip))).toBe(code)
-    expect(await detailOf(orderId)).toMatchObject({ assigneeName: '干部baiyang', acts: [], card: { version: 2 } })
+    expect(await orders.detailOf(orderId)).toMatchObject({
+      assigneeName: '干部baiyang',
+      acts: [],
+      card: { version: 2 },
+    })
   })
 
   test('to nobody who could have accepted it is refused', async () => {
@@ -107,12 +97,12 @@ describe('handing over', () => {
 
   test('gives the order to the other alone, with its clock, and the history knows who did what', async () => {
     const { orderId } = await acceptedOrder()
-    const { card } = await detailOf(orderId)
+    const { card } = await orders.detailOf(orderId)
     const to = await staffIdOf(orderId, '干部baiyang2')
     expect(dataOf(await handOver(orderId, to))).toMatchObject({ state: 'accepted', version: 3, dueOn: card.dueOn })
-    expect(codeOf(await visit(orderId, 3))).toBe('order.notAssignee')
-    dataOf(await visit(orderId, 3, 'baiyang2'))
-    const { acts, history, assigneeName } = await detailOf(orderId)
+    expect(codeOf(await orders.visit(orderId, { expectedVersion: 3 }))).toBe('order.notAssignee')
+    dataOf(await orders.visit(orderId, { openid: 'baiyang2', expectedVersion: 3 }))
+    const { acts, history, assigneeName } = await orders.detailOf(orderId)
     expect(assigneeName).toBe('干部baiyang2')
     expect(acts).toEqual([{ kind: 'handOver', on: MONDAY, by: '干部baiyang', words: '住院了', closing: null }])
     expect(history.slice(1).map(({ what, who }) => [what, who])).toEqual([
@@ -134,7 +124,7 @@ describe('handing over', () => {
       handOver(orderId, back, { openid: 'baiyang2', expectedVersion: 3 }),
     ])
     expect(both.map(codeOf).sort()).toEqual(['ok', 'order.stale'])
-    expect((await detailOf(orderId)).acts).toHaveLength(2)
+    expect((await orders.detailOf(orderId)).acts).toHaveLength(2)
   })
 
   test('keeps the reason sealed, and tells no event of it', async () => {
@@ -168,7 +158,7 @@ describe('reopening', () => {
   ])('%s is refused', async (_, slip, code) => {
     const { orderId } = await closedOrder()
     expect(codeOf(await reopen(orderId, slip))).toBe(code)
-    expect(await detailOf(orderId)).toMatchObject({ acts: [], card: { state: 'closed', outcome: 'notRisk' } })
+    expect(await orders.detailOf(orderId)).toMatchObject({ acts: [], card: { state: 'closed', outcome: 'notRisk' } })
   })
 
   test('of a household in a case, or beside another open order, is refused', async () => {
@@ -185,7 +175,7 @@ describe('reopening', () => {
     expect(dataOf(await reopen(orderId))).toEqual({ orderId, state: 'accepted', version: 5, dueOn: '2026-12-01' })
     expect(await closedHere()).toBe(before - 1)
     expect((await office.inCounty(COUNTY, (tx) => verifyTally(tx, COUNTY))).differences).toEqual([])
-    const detail = await detailOf(orderId)
+    const detail = await orders.detailOf(orderId)
     expect(detail).toMatchObject({ assigneeName: '干部baiyang', visit: null, reason: null, findings: [] })
     expect(detail.acts).toEqual([
       {
@@ -199,9 +189,9 @@ describe('reopening', () => {
     expect(detail.history.at(-1)).toEqual({ on: FRIDAY, what: '重新核实', who: '干部town' })
     expect(await findingsOf(orderId)).toEqual([0, 0])
     expect(await whatOpens(household)).toEqual(['J1', 'J2'])
-    expect(codeOf(await visit(orderId, 5))).toBe('order.visitTooEarly')
-    dataOf(await visit(orderId, 5, 'baiyang', FRIDAY))
-    dataOf(await close(orderId, 'helped', 6))
+    expect(codeOf(await orders.visit(orderId, { expectedVersion: 5 }))).toBe('order.visitTooEarly')
+    dataOf(await orders.visit(orderId, { expectedVersion: 5, visitedOn: FRIDAY }))
+    dataOf(await orders.close(orderId, 'helped', { expectedVersion: 6 }))
     expect(await closedHere()).toBe(before)
     expect(await findingsOf(orderId)).toEqual([0, 0, 1, 1])
     expect(await whatOpens(household)).toEqual([])
@@ -210,8 +200,8 @@ describe('reopening', () => {
   test('lets a disputed record count again, and the night looks', async () => {
     const { orderId, household } = await acceptedOrder()
     await recordOf(household, 'J1')
-    dataOf(await visit(orderId, 2))
-    dataOf(await close(orderId, 'dataError'))
+    dataOf(await orders.visit(orderId))
+    dataOf(await orders.close(orderId, 'dataError'))
     expect(await disputedOf(household)).toEqual(['c1'])
     await office.inCounty(COUNTY, (tx) =>
       tx
@@ -239,7 +229,7 @@ describe('reopening', () => {
     const commandId = randomUUID()
     const answers = await Promise.all([reopen(orderId, { commandId }), reopen(orderId, { commandId })])
     expect(answers.map((answer) => dataOf(answer).version)).toEqual([5, 5])
-    expect((await detailOf(orderId)).acts).toHaveLength(1)
+    expect((await orders.detailOf(orderId)).acts).toHaveLength(1)
   })
 
   test('races a new report: one order is open afterwards, and the report is in it', async () => {
@@ -258,7 +248,7 @@ describe('reopening', () => {
       const open = items.filter((item) => item.householdNo === household.householdNo && item.state !== 'closed')
       expect(open).toHaveLength(1)
       expect(open[0]?.orderId === orderId).toBe(reopening.ok)
-      expect((await detailOf(open[0]?.orderId ?? '')).reports).toHaveLength(1)
+      expect((await orders.detailOf(open[0]?.orderId ?? '')).reports).toHaveLength(1)
       endings.add(codeOf(reopening))
     }
     expect(endings.size).toBeGreaterThan(0)
@@ -330,7 +320,7 @@ describe('urging', () => {
   ])('%s is refused', async (_, slip, code) => {
     const { orderId } = await acceptedOrder()
     expect(codeOf(await urge(orderId, slip))).toBe(code)
-    expect((await detailOf(orderId)).card.urges).toBe(0)
+    expect((await orders.detailOf(orderId)).card.urges).toBe(0)
   })
 
   test('a closed order is refused', async () => {
@@ -344,7 +334,7 @@ describe('urging', () => {
     office.setDay('2026-11-24')
     const both = await Promise.all([urge(orderId), urge(orderId, { openid: 'county' })])
     expect(both.map(codeOf).sort()).toEqual(['ok', 'order.urgedToday'])
-    const { card, acts, history } = await detailOf(orderId)
+    const { card, acts, history } = await orders.detailOf(orderId)
     expect(card).toMatchObject({ urges: 2, version: 2 })
     expect(acts.map(({ kind, on }) => [kind, on])).toEqual([
       ['urge', MONDAY],
@@ -353,8 +343,10 @@ describe('urging', () => {
     expect(history.at(-2)).toEqual({ on: MONDAY, what: '督办', who: '干部town' })
     const { items } = dataOf(await office.ask('cadre', 'baiyang', 'inbox', {}))
     expect(items.find((item) => item.orderId === orderId)).toMatchObject({ urges: 2 })
-    expect(await visit(orderId, 1)).toMatchObject({ fault: { code: 'order.stale', details: { who: '干部baiyang' } } })
-    dataOf(await visit(orderId, 2))
+    expect(await orders.visit(orderId, { expectedVersion: 1 })).toMatchObject({
+      fault: { code: 'order.stale', details: { who: '干部baiyang' } },
+    })
+    dataOf(await orders.visit(orderId))
   })
 })
 
@@ -362,7 +354,7 @@ test('a card says how far its clock has run', async () => {
   const { orderId } = await acceptedOrder()
   const clockOn = async (day: string) => {
     office.setDay(day)
-    return (await detailOf(orderId)).card.clock
+    return (await orders.detailOf(orderId)).card.clock
   }
   expect(await clockOn('2026-11-24')).toBe('onTime')
   expect(await clockOn('2026-11-25')).toBe('soon')
