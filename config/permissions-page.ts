@@ -1,3 +1,4 @@
+import { leavesTrace } from '../src/contract/operations'
 import { FIELD_POLICY, PRIVATE_FIELD_WORDS, PRIVATE_FIELDS } from '../src/domain/access/field-policy'
 import { OPERATION_WORDS } from '../src/domain/access/operation-words'
 import { OPERATIONS, PERMISSIONS, type Grants, type Relation } from '../src/domain/access/permission-table'
@@ -20,12 +21,13 @@ export function permissionsPage(): string {
   return [
     '# Who may do what',
     '',
-    'Generated from `src/domain/access` by `node --import tsx config/write-permissions.ts`; `test/tooling/permissions-page.test.ts` fails when',
+    'Generated from `src/domain/access` and `src/contract` by `node --import tsx config/write-permissions.ts`; `test/tooling/permissions-page.test.ts` fails when',
     'it is not what the code asks. An empty cell is refused with `permission.role` before anything is read.',
     '',
-    table(['', '', ...ROLES.map((role) => `${ROLE_WORDS[role]}<br>${role}`)], OPERATIONS.map(operationRow)),
+    table(['', '', ...ROLES.map((role) => `${ROLE_WORDS[role]}<br>${role}`), '查看记录'], OPERATIONS.map(operationRow)),
     '',
     ...Object.values(RELATIONS).map(([cell, means]) => `- **${cell}**: ${means}`),
+    '- **留**: opens the page of a household, or a value of it: who did, in which post and when, is kept in `access_log`',
     '',
     '## What is masked',
     '',
@@ -43,7 +45,7 @@ function operationRow(operation: (typeof OPERATIONS)[number]): readonly string[]
     const relation = grants[role]
     return relation === undefined ? '' : RELATIONS[relation][0]
   })
-  return [OPERATION_WORDS[operation], `\`${operation}\``, ...cells]
+  return [OPERATION_WORDS[operation], `\`${operation}\``, ...cells, leavesTrace(operation) ? '留' : '']
 }
 
 function fieldRow(field: (typeof PRIVATE_FIELDS)[number]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { FaultCode } from '../../src/contract/faults'
-import type { Answer, Payload } from '../../src/contract/operations'
+import { leavesTrace, type Answer, type Payload } from '../../src/contract/operations'
 import type { Operation } from '../../src/domain/access/permission-table'
 import { refuse, type Refusal, type Result } from '../../src/domain/result'
 import type { Database } from './database/connect'
@@ -18,6 +18,7 @@ class RollBack extends Error {
 /** A question: a transaction that cannot write, unless who asks has to be kept. It sees one moment either way. */
 export function answerQuery<O extends Operation>(
   db: Database,
+  operation: O,
   handler: Handler<O>,
   call: Circumstances,
   payload: Payload<O>,
@@ -26,7 +27,7 @@ export function answerQuery<O extends Operation>(
     throw new Error('A query records nothing.')
   }
   return inTransaction(db, call.scope, (tx) => handler.run({ ...call, tx, record }, payload), {
-    readOnly: handler.leavesTrace !== true,
+    readOnly: !leavesTrace(operation),
     oneMoment: true,
   })
 }

@@ -65,7 +65,7 @@ async function serve<O extends Operation>(
   const counted = await countCall(db, operation, call.value)
   if (request.command === undefined) {
     if (!counted.ok) return counted
-    if ('run' in handler) return answerQuery(db, handler, call.value, payload.value)
+    if ('run' in handler) return answerQuery(db, operation, handler, call.value, payload.value)
     throw new Error(`${operation} is a query and cannot be a job.`)
   }
   const command = identifyCommand(operation, request.command, payload.value, secrets)

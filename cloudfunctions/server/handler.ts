@@ -40,8 +40,6 @@ export interface Handler<O extends Operation> {
   county(payload: Payload<O>, actor: Actor): string
   /** The household's code that opens the household to whoever holds it, for what is asked by code. */
   code?(payload: Payload<O>): string
-  /** A question of which something is kept: who looked (`keepLook`). */
-  readonly leavesTrace?: true
   run(call: Call, payload: Payload<O>): Promise<Result<Answer<O>, FaultCode>>
 }
 

@@ -38,3 +38,12 @@ export type Payload<O extends Operation> = z.infer<Operations[O]['payload']>
 export type Answer<O extends Operation> = z.infer<Operations[O]['answer']>
 export type CommandName = { [O in Operation]: Operations[O]['kind'] extends 'command' ? O : never }[Operation]
 export type QueryName = Exclude<Operation, CommandName>
+
+/** What opens the page of a household: whoever does it is kept in the access log. */
+export type Look = { [O in Operation]: Operations[O] extends { readonly shows: 'household' } ? O : never }[Operation]
+
+/** Whether who asks is kept. */
+export function leavesTrace(operation: Operation): operation is Look {
+  const spec: OperationSpec = operations[operation]
+  return spec.shows === 'household'
+}

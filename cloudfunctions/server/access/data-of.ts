@@ -19,7 +19,6 @@ const LOOKS = 100
 /** What is stored about a household and a person of it, in words, shown on their request. What is private stays masked: they know it. */
 export const dataOf: Handler<'dataOf'> = {
   county: (_payload, actor) => countyOfPosts(actor),
-  leavesTrace: true,
   async run(call, { householdId, personId, guardian }) {
     const { tx, secrets, day } = call
     const home = await findRegistered(call, householdId)

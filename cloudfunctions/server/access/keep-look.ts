@@ -1,5 +1,6 @@
+import type { Look } from '../../../src/contract/operations'
 import type { PrivateField } from '../../../src/domain/access/field-policy'
-import { postOfLook, type Look, type RevealReason } from '../../../src/domain/access/reveal'
+import { postOfLook, type RevealReason } from '../../../src/domain/access/reveal'
 import type { Call } from '../handler'
 
 interface Seen {

@@ -1,6 +1,6 @@
+import type { Look } from '../../../src/contract/operations'
 import { PRIVATE_FIELD_WORDS, type PrivateField } from '../../../src/domain/access/field-policy'
 import { OPERATION_WORDS } from '../../../src/domain/access/operation-words'
-import type { Look } from '../../../src/domain/access/reveal'
 import { ROLE_WORDS, type StaffRole } from '../../../src/domain/access/role'
 
 /** What was looked at, as people say it: 查看完整信息：电话. */

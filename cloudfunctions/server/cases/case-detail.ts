@@ -9,6 +9,7 @@ import { allowedCaseActions, standingOf, type CaseFile } from '../../../src/doma
 import { groundOf } from '../../../src/domain/case/decline-grounds'
 import { statesBefore } from '../../../src/domain/case/steps'
 import { ok } from '../../../src/domain/result'
+import { keepLook } from '../access/keep-look'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { caseCardOf } from './case-card'
@@ -26,6 +27,7 @@ export const caseDetail: Handler<'case'> = {
     if (!loaded.ok) return loaded
     const file = loaded.value
     const { case: one, objections } = file
+    await keepLook(call, 'case', { householdId: one.householdId, villageCode: one.villageCode })
     const household = await getCaseHousehold(tx, county, one.householdId)
     const people = await listHouseholdPeople(tx, county, one.householdId)
     const context = caseContext(day)

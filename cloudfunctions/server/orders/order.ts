@@ -21,7 +21,6 @@ import { orderLine } from './rule-words'
 /** Everything about one order, for whoever has its village in a post. Who reported is not in it. */
 export const order: Handler<'order'> = {
   county: (_payload, actor) => countyOfPosts(actor),
-  leavesTrace: true,
   async run(call, { orderId }) {
     const { tx, county, actor, scope, day, secrets } = call
     const found = await findOrder(tx, county, orderId)

@@ -3,6 +3,7 @@ import { ok } from '../../../src/domain/result'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import { rulesAnsweredBy, type Catalogue } from '../../../src/domain/support/catalogue'
 import { supportWarnings } from '../../../src/domain/support/warnings'
+import { keepLook } from '../access/keep-look'
 import type { Call, Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { ruleWords } from '../orders/rule-words'
@@ -23,6 +24,7 @@ export const measures: Handler<'measures'> = {
     const home = await findHome(call, householdId)
     if (!home.ok) return home
     const { householdNo, headName, villageCode } = home.value
+    await keepLook(call, 'measures', { householdId, villageCode })
     const villages = await villageNames(tx, [villageCode])
     const known = await listMeasures(call, householdId)
     const progress = await listProgress(call, householdId)

@@ -44,6 +44,7 @@ export const accountOperations = {
   /** Everybody with a post in the areas of whoever asks, by area; on the first page the invitations that nobody has taken up too. */
   staffOf: {
     kind: 'query',
+    shows: 'nobody',
     within: ['officer'],
     payload: z.strictObject({ cursor: z.optional(cursor) }),
     answer: z.object({

@@ -24,6 +24,7 @@ const inOffice = { kind: 'command', within: ['officer'], answer: changedCase } a
 export const caseOperations = {
   cases: {
     kind: 'query',
+    shows: 'list',
     within: ['cadre', 'officer'],
     payload: z.strictObject({
       area: z.optional(areaCode),
@@ -33,7 +34,7 @@ export const caseOperations = {
     }),
     answer: z.object({ today: day, items: z.array(caseCard), nextCursor: z.nullable(z.string()) }),
   },
-  case: { kind: 'query', within: ['cadre', 'officer'], payload: caseRef, answer: caseDetail },
+  case: { kind: 'query', shows: 'household', within: ['cadre', 'officer'], payload: caseRef, answer: caseDetail },
   proposeClearance: { ...inVillage, payload: z.strictObject({ householdId: uuid }) },
   authoriseCase: {
     ...inVillage,

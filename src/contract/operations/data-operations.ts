@@ -14,6 +14,7 @@ const looked = z.object({ on: day, roleWord: z.string(), what: z.string() })
 export const dataOperations = {
   revealField: {
     kind: 'command',
+    shows: 'household',
     within: ['cadre', 'officer'],
     payload: z.strictObject({
       householdId: uuid,
@@ -27,6 +28,7 @@ export const dataOperations = {
   },
   accessLog: {
     kind: 'query',
+    shows: 'list',
     within: ['officer'],
     payload: z.strictObject({ householdNo: z.optional(words(40)), cursor: z.optional(cursor) }),
     answer: z.object({
@@ -48,6 +50,7 @@ export const dataOperations = {
   /** All that is stored about a household and, when one is named, about a person of it, on their request. */
   dataOf: {
     kind: 'query',
+    shows: 'household',
     within: ['cadre', 'officer'],
     payload: z.strictObject({ householdId: uuid, personId: z.optional(uuid), guardian }),
     answer: z.object({

@@ -40,6 +40,7 @@ const rate = {
 export const feedbackOperations = {
   corrections: {
     kind: 'query',
+    shows: 'list',
     within: ['officer'],
     payload: z.strictObject({
       county: z.optional(countyCode),
@@ -56,6 +57,7 @@ export const feedbackOperations = {
   },
   hitRates: {
     kind: 'query',
+    shows: 'nobody',
     within: ['officer'],
     payload: ofCounty,
     answer: z.object({
@@ -67,6 +69,7 @@ export const feedbackOperations = {
   },
   freshness: {
     kind: 'query',
+    shows: 'nobody',
     within: ['officer'],
     payload: ofCounty,
     answer: z.object({

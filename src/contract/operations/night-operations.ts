@@ -7,6 +7,7 @@ import type { OperationSpec } from './operation-spec'
 export const nightOperations = {
   heldOrders: {
     kind: 'query',
+    shows: 'list',
     within: ['officer'],
     payload: z.strictObject({ county: z.optional(countyCode) }),
     answer: z.object({

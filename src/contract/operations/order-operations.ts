@@ -11,6 +11,7 @@ const changedOrder = z.object({ orderId: z.string(), state: z.enum(ORDER_STATES)
 export const orderOperations = {
   inbox: {
     kind: 'query',
+    shows: 'list',
     within: ['cadre'],
     payload: z.strictObject({
       state: z.optional(z.enum(['issued', 'accepted', 'visited'])),
@@ -20,6 +21,7 @@ export const orderOperations = {
   },
   order: {
     kind: 'query',
+    shows: 'household',
     within: ['cadre', 'officer'],
     payload: orderRef,
     answer: orderDetail,
@@ -58,6 +60,7 @@ export const orderOperations = {
   /** To whom an order can be handed over. */
   colleagues: {
     kind: 'query',
+    shows: 'nobody',
     within: ['cadre', 'officer'],
     payload: orderRef,
     answer: z.object({
@@ -79,6 +82,7 @@ export const orderOperations = {
   urgeOrder: { kind: 'command', within: ['officer'], payload: orderRef, answer: changedOrder },
   orders: {
     kind: 'query',
+    shows: 'list',
     within: ['officer'],
     payload: z.strictObject({
       area: z.optional(areaCode),

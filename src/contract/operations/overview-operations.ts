@@ -8,6 +8,7 @@ import type { OperationSpec } from './operation-spec'
 export const overviewOperations = {
   me: {
     kind: 'query',
+    shows: 'own',
     within: ['cadre', 'officer'],
     payload: z.strictObject({}),
     answer: z.object({
@@ -22,6 +23,7 @@ export const overviewOperations = {
   },
   progress: {
     kind: 'query',
+    shows: 'nobody',
     within: ['officer'],
     payload: z.strictObject({ area: z.optional(areaCode), date: z.optional(day) }),
     answer: z.object({
@@ -36,6 +38,7 @@ export const overviewOperations = {
   },
   households: {
     kind: 'query',
+    shows: 'list',
     within: ['cadre', 'officer'],
     payload: z.strictObject({
       by: z.enum(['number', 'name']),

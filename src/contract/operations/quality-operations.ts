@@ -22,6 +22,7 @@ export type QualityFindingView = z.infer<typeof qualityFinding>
 export const qualityOperations = {
   quality: {
     kind: 'query',
+    shows: 'list',
     within: ['cadre', 'officer'],
     payload: z.strictObject({ area: z.optional(areaCode), cursor: z.optional(uuid) }),
     answer: z.object({

@@ -17,6 +17,7 @@ const said = {
 export const reportOperations = {
   openCode: {
     kind: 'query',
+    shows: 'nobody',
     within: ['villager'],
     payload: z.strictObject({ code: householdCode }),
     // No name, no number: the code hangs on the door and anybody can scan it.
@@ -38,12 +39,14 @@ export const reportOperations = {
   },
   reportStatus: {
     kind: 'query',
+    shows: 'own',
     within: ['villager'],
     payload: z.strictObject({ county: countyCode, reportNo }),
     answer: reportStatusView,
   },
   myReports: {
     kind: 'query',
+    shows: 'own',
     within: ['villager'],
     payload: z.strictObject({ county: countyCode }),
     answer: z.object({ reports: z.array(reportStatusView), helpPhone: z.string() }),
@@ -75,12 +78,14 @@ export const reportOperations = {
   /** For whoever asks by phone or at the window with the number of their receipt. */
   receiptStatus: {
     kind: 'query',
+    shows: 'household',
     within: ['officer'],
     payload: z.strictObject({ reportNo }),
     answer: reportStatusView,
   },
   resultObjections: {
     kind: 'query',
+    shows: 'list',
     within: ['officer'],
     payload: z.strictObject({ cursor: z.optional(cursor) }),
     answer: z.object({ today: day, items: z.array(resultObjectionView), nextCursor: z.nullable(z.string()) }),

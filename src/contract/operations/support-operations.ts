@@ -36,6 +36,7 @@ export type MeasureView = z.infer<typeof measureView>
 export const supportOperations = {
   measures: {
     kind: 'query',
+    shows: 'household',
     within: ['cadre', 'officer'],
     payload: z.strictObject({ householdId: uuid }),
     answer: z.object({

@@ -16,6 +16,7 @@ export const sweepOperations = {
   },
   sweeps: {
     kind: 'query',
+    shows: 'nobody',
     within: ['cadre', 'officer'],
     payload: z.strictObject({}),
     answer: z.object({
@@ -31,6 +32,7 @@ export const sweepOperations = {
   },
   sweepProgress: {
     kind: 'query',
+    shows: 'nobody',
     within: ['cadre', 'officer'],
     payload: z.strictObject({ roundId: uuid }),
     answer: z.object({
@@ -42,6 +44,7 @@ export const sweepOperations = {
   },
   sweepHouseholds: {
     kind: 'query',
+    shows: 'list',
     within: ['cadre', 'officer'],
     payload: z.strictObject({ roundId: uuid, village: villageCode, cursor: z.optional(uuid) }),
     answer: z.object({

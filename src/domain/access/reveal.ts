@@ -1,4 +1,3 @@
-import type { Operation } from './permission-table'
 import { ok, refuse, type Result } from '../result'
 import { covers } from './area'
 import { FIELD_POLICY, type PrivateField } from './field-policy'
@@ -34,6 +33,3 @@ export function decideReveal(
 export function postOfLook(actor: Actor, villageCode: string): StaffRole | undefined {
   return actor.posts.find(({ areaCode }) => covers(areaCode, villageCode))?.role
 }
-
-/** Looks that open a household's page; lists are no look. */
-export type Look = Extract<Operation, 'order' | 'revealField' | 'dataOf'>

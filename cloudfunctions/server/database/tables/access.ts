@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
+import type { Look } from '../../../../src/contract/operations'
 import type { InvitationState } from '../../../../src/domain/access/invitation'
-import type { Look, RevealReason } from '../../../../src/domain/access/reveal'
+import type { RevealReason } from '../../../../src/domain/access/reveal'
 import type { PrivateField } from '../../../../src/domain/access/field-policy'
 import type { StaffRole } from '../../../../src/domain/access/role'
 import type { Day } from '../../../../src/domain/calendar/day'
