@@ -42,7 +42,7 @@ const submitReport: Handler<'submitReport'> = {
   county: ({ code }) => code.slice(0, 6),
   async run(call, { kind, forWhom, words }) {
     await leaveRow(call)
-    call.record({ type: 'tested', subjectId: 'x', payload: { b: 1, a: [null, 'ü', { d: 1.5, c: undefined }] } })
+    call.record({ type: 'code.replaced', subjectId: 'x', payload: { b: 1, a: [null, 'ü', { d: 1.5, c: undefined }] } })
     if (words === 'refuse') return refuse('code.revoked')
     if (words === 'bug') throw new Error('610121199001011234 张三')
     if (words === 'once') {

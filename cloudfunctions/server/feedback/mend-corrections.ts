@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import { registerContent } from '../../../src/domain/household/register'
-import { appendEvents } from '../events/append-events'
+import { appendEvents, type NewEvent } from '../events/append-events'
 import type { JobCall } from '../handler'
 import type { CountyImport } from '../import/county-import'
 
@@ -16,7 +16,7 @@ export async function mendCorrections(work: Work, { at, actor }: Pick<JobCall, '
     UPDATE correction SET state = 'mended', closed_on = ${day}, batch_id = ${batch}::uuid, version = version + 1
     WHERE county_code = ${county} AND correction_id = ANY (${changed}::uuid[]) AND state = 'open'
     RETURNING correction_id, household_id, village_code, version`.execute(tx)
-  const events = rows.map((row) => ({
+  const events = rows.map((row): NewEvent => ({
     type: 'correction.mended',
     ...{ householdId: row.household_id, villageCode: row.village_code, subjectId: row.correction_id },
     payload: { version: row.version, feed: feed.id, batch },

@@ -76,6 +76,7 @@ export async function closeBatch(
 ): Promise<void> {
   await sql`UPDATE import_batch SET counts = ${JSON.stringify(counts)}::jsonb, is_delivery = ${isDelivery}::boolean
     WHERE county_code = ${county} AND batch_id = ${batch}::uuid`.execute(tx)
-  const event = { type: 'file.imported', subjectId: batch, payload: { feed: feed.id, ...counts } }
-  await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, [event])
+  await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, [
+    { type: 'file.imported', subjectId: batch, payload: { feed: feed.id, ...counts } },
+  ])
 }

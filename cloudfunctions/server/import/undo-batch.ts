@@ -98,8 +98,9 @@ export async function undoBatch(
     restored: households.length + people.count + records.restored,
     dirty: dirty.size,
   }
-  const event = { type: 'file.undone', subjectId: batch, payload: { ...undone } }
-  await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, [event])
+  await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, [
+    { type: 'file.undone', subjectId: batch, payload: { ...undone } },
+  ])
   return undone
 }
 

@@ -1,8 +1,10 @@
 import type { OrderDetail } from '../../../src/contract/views'
 import type { Day } from '../../../src/domain/calendar/day'
-import { OUTCOME_WORDS, OUTCOMES, type WorkOrder } from '../../../src/domain/order/order'
+import { TOLD_EVENTS, tellEvent, type EntryKind } from '../../../src/domain/history/event-sentences'
+import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
 import type { Call } from '../handler'
+import { EVENT_NAMES } from '../history/event-names'
 import { loadActs, type OrderAct } from './order-acts'
 
 type Told = OrderDetail['history'][number]
@@ -40,38 +42,25 @@ async function findEvents(tx: Tx, county: string, order: WorkOrder): Promise<rea
     .where('county_code', '=', county)
     .where('household_id', '=', order.householdId)
     .where('subject_id', '=', order.orderId)
+    .where('type', 'in', TOLD_EVENTS)
     .orderBy('seq')
     .execute()
 }
 
 function tell({ type, on, payload }: Happened, order: WorkOrder, acts: readonly OrderAct[]): Omit<Told, 'on'> {
-  const reported = payload['by'] === 'report'
-  const [told, teller] = payload['channel'] === 'sweep' ? ['集中排查发现', '集中排查'] : ['群众反映', '群众']
   const version = Number(payload['version'])
   // Only the assignee of the time accepts, visits and closes.
-  const who = assigneeAt(version, order, acts)
-  const act = acts.find((one) => one.version === version && one.on === on && ACT_EVENTS[one.kind] === type)
-  const above = act?.by ?? ''
-  switch (type) {
-    case 'order.issued':
-      return reported ? { what: `${told}，出工单`, who: teller } : { what: '评分达到出单线，出工单', who: '系统' }
-    case 'order.joined':
-      return reported ? { what: `${told}，并入这张工单`, who: teller } : { what: '新的线索并入这张工单', who: '系统' }
-    case 'order.accepted':
-      return { what: '接单', who }
-    case 'order.visited':
-      return { what: '入户核实', who }
-    case 'order.closed':
-      return { what: `办结：${outcomeWord(payload['outcome'])}`, who }
-    case 'order.handedOver':
-      return { what: `转交给${who}`, who: above }
-    case 'order.reopened':
-      return { what: '重新核实', who: above }
-    case 'order.urged':
-      return { what: '督办', who: above }
-    default:
-      return { what: type, who: '系统' }
-  }
+  const assignee = assigneeAt(version, order, acts)
+  const above = acts.find((one) => one.version === version && one.on === on && ACT_EVENTS[one.kind] === type)?.by
+  if (type === 'order.handedOver') return { what: `转交给${assignee}`, who: above ?? '' }
+  const { kind, says: what } = tellEvent(type, payload, EVENT_NAMES)
+  const opens = type === 'order.issued' || type === 'order.joined'
+  return { what, who: above ?? (opens ? openerOf(kind) : assignee) }
+}
+
+function openerOf(kind: EntryKind): string {
+  if (kind === 'sweep') return '集中排查'
+  return kind === 'report' ? '群众' : '系统'
 }
 
 const ACT_EVENTS = {
@@ -84,9 +73,4 @@ const ACT_EVENTS = {
 function assigneeAt(version: number, order: WorkOrder, acts: readonly OrderAct[]): string {
   const next = acts.find((act) => act.kind === 'handOver' && act.version > version)
   return (next === undefined ? order.assigneeName : next.assigneeBefore) ?? ''
-}
-
-function outcomeWord(outcome: unknown): string {
-  const known = OUTCOMES.find((one) => one === outcome)
-  return known === undefined ? '' : OUTCOME_WORDS[known]
 }

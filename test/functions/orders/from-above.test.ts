@@ -108,7 +108,7 @@ describe('handing over', () => {
     expect(history.slice(1).map(({ what, who }) => [what, who])).toEqual([
       ['接单', '干部baiyang'],
       ['转交给干部baiyang2', '干部baiyang'],
-      ['入户核实', '干部baiyang2'],
+      [`${MONDAY} 入户核实：见到户主`, '干部baiyang2'],
     ])
   })
 

@@ -265,7 +265,7 @@ describe('an order’s page', () => {
     expect(detail.history.map(({ what, who }) => `${what} ${who}`)).toEqual([
       '评分达到出单线，出工单 系统',
       '接单 干部baiyang',
-      '入户核实 干部baiyang',
+      `${MONDAY} 入户核实：没见到人 干部baiyang`,
       '办结：联系不上 干部baiyang',
     ])
     expect(detail.visit).toEqual({ visitedOn: MONDAY, met: 'nobody', note: '' })

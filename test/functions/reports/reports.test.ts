@@ -129,7 +129,7 @@ describe('a report', () => {
     expect(detail.reports).toEqual([
       { reportNo: receipt.reportNo, kind: 'job', words: '厂里停工了', reportedOn: MONDAY },
     ])
-    expect(detail.history.at(-1)).toEqual({ on: MONDAY, what: '群众反映，并入这张工单', who: '群众' })
+    expect(detail.history.at(-1)).toEqual({ on: MONDAY, what: '群众反映：没活干，并入这张工单', who: '群众' })
   })
 
   test('about a household in a case still sends somebody', async () => {

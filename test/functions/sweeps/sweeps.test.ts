@@ -159,7 +159,7 @@ describe('a round', () => {
     expect(card).toMatchObject({ reported: true, state: 'issued' })
     const detail = dataOf(await office.ask('cadre', 'baiyang', 'order', { orderId: card?.orderId ?? '' }))
     expect(detail.reports.map(({ kind, words }) => `${kind} ${words}`).sort()).toEqual(['house 墙裂了', 'job 墙裂了'])
-    expect(detail.history[0]).toEqual({ on: MONDAY, what: '集中排查发现，出工单', who: '集中排查' })
+    expect(detail.history[0]).toEqual({ on: MONDAY, what: '集中排查：没活干，出工单', who: '集中排查' })
     const reportNo = receipts[0]?.reportNo ?? ''
     expect(dataOf(await office.ask('officer', 'town', 'receiptStatus', { reportNo }))).toMatchObject({ kind: 'job' })
   })
