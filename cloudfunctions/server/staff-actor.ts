@@ -1,3 +1,4 @@
+import { sql, type Expression, type RawBuilder } from 'kysely'
 import type { Actor, StaffRole } from '../../src/domain/access/role'
 
 /** A row of the staff register, as far as it makes an actor. */
@@ -18,4 +19,9 @@ export function staffActor(first: StaffPost, rows: readonly StaffPost[]): Actor 
 function personId(phoneHash: string): string {
   const digits = Buffer.from(phoneHash, 'base64url').toString('hex')
   return digits.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** `personId` for the statement that reads the posts anyway. */
+export function personOfPhone(phoneHash: Expression<string>): RawBuilder<string> {
+  return sql<string>`encode(decode(translate(${phoneHash}, '-_', '+/') || '==', 'base64'), 'hex')::uuid::text`
 }

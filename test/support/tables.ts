@@ -26,6 +26,7 @@ export const PRIVILEGES = {
   household_code: 'read add change',
   invitation: 'read add change',
   wrong_try: 'read add change remove',
+  message_outbox: 'read add change',
   rate_window: 'read add change remove',
   chain_head: 'read add change',
   // Goes along when a person moves to another county.

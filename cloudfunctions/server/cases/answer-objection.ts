@@ -3,6 +3,7 @@ import { ok, refuse } from '../../../src/domain/result'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { caseContext } from './case-context'
+import { caseEvent } from './case-event'
 import { getCaseFile } from './change-case'
 import { writeAnswer } from './objection-repository'
 
@@ -17,9 +18,7 @@ export const answerObjection: Handler<'answerObjection'> = {
     const answered = decide(one, objection, { upheld, words }, call.actor, caseContext(call.day))
     if (!answered.ok) return answered
     if (!(await writeAnswer(call, answered.value))) return refuse('case.objectionAnswered')
-    const { householdId, villageCode } = one
-    const payload = { objectionId, upheld }
-    call.record({ type: 'case.objectionAnswered', householdId, villageCode, subjectId: caseId, payload })
+    call.record(caseEvent(one, 'case.objectionAnswered', { objectionId, upheld }))
     return ok({ objectionId, upheld })
   },
 }

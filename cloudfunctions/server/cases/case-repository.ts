@@ -3,6 +3,7 @@ import type { HouseholdCase } from '../../../src/domain/case/case'
 import type { Tx } from '../database/scope'
 import type { Call } from '../handler'
 import { shortNumber } from '../orders/short-number'
+import { caseEvent } from './case-event'
 import { toCase, toRow } from './case-row'
 
 /** A condition on `household_case`: `isRunning` as the indexes say it. */
@@ -66,9 +67,8 @@ export async function insertCase(
       .returning('case_id')
       .execute()
     if (inserted.length > 0) {
-      const { householdId, villageCode, caseId, kind, version } = one
-      const payload = { kind, version, ...(orderId === null ? {} : { orderId }) }
-      record({ type: `case.${one.state}`, householdId, villageCode, subjectId: caseId, payload })
+      const { kind, version } = one
+      record(caseEvent(one, `case.${one.state}`, { kind, version, ...(orderId === null ? {} : { orderId }) }))
       return one
     }
     if ((await findRunningCase(tx, county, one.householdId)) !== undefined) return undefined

@@ -6,6 +6,7 @@ import { ok, refuse, type Refusal, type Result } from '../../../src/domain/resul
 import { beyondScope } from '../database/beyond-scope'
 import type { Call } from '../handler'
 import { caseContext } from './case-context'
+import { caseEvent } from './case-event'
 import { findCase, updateCase } from './case-repository'
 import { loadCaseFile } from './load-case-file'
 import { writeEnding } from './write-ending'
@@ -30,9 +31,9 @@ export async function changeCase(
   if (!(await updateCase(tx, county, next))) return refuseOvertaken(call, caseId)
   await writeStep(call, decided.value)
   if (!isRunning(next)) await writeEnding(call, next)
-  const { householdId, villageCode, state, version, dueOn } = next
+  const { state, version, dueOn } = next
   const { type, kind, more } = event
-  call.record({ type, householdId, villageCode, subjectId: caseId, payload: { version, kind, ...more } })
+  call.record(caseEvent(next, type, { version, kind, ...more }))
   return ok({ caseId, state, version, dueOn })
 }
 

@@ -3,6 +3,7 @@ import { ok } from '../../../src/domain/result'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { caseContext } from './case-context'
+import { caseEvent } from './case-event'
 import { getCaseFile } from './change-case'
 import { insertObjection } from './objection-repository'
 
@@ -17,8 +18,7 @@ export const objectToNotice: Handler<'objectToNotice'> = {
     if (!raised.ok) return raised
     const { objectionId, dueOn } = raised.value
     await insertObjection(call, one, raised.value)
-    const { householdId, villageCode } = one
-    call.record({ type: 'case.objected', householdId, villageCode, subjectId: caseId, payload: { objectionId, dueOn } })
+    call.record(caseEvent(one, 'case.objected', { objectionId, dueOn }))
     return ok({ objectionId, dueOn })
   },
 }

@@ -4,6 +4,7 @@ import type { FeedbackTables } from './tables/feedback'
 import type { HistoryTables } from './tables/history'
 import type { ImportTables } from './tables/imports'
 import type { LimitTables } from './tables/limits'
+import type { MessageTables } from './tables/messages'
 import type { OrderTables } from './tables/orders'
 import type { QualityTables } from './tables/quality'
 import type { RegisterTables } from './tables/register'
@@ -25,4 +26,5 @@ export interface Schema
     FeedbackTables,
     AccessTables,
     LimitTables,
+    MessageTables,
     HistoryTables {}

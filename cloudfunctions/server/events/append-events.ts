@@ -1,23 +1,33 @@
 import { sql, type Insertable } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
+import type { EventType } from '../../../src/domain/history/event-type'
+import type { Duty } from '../../../src/domain/message/recipients'
 import type { Schema } from '../database/schema'
 import type { Tx } from '../database/scope'
+import { messagesOfEvents } from '../messages/messages-of-events'
+import { insertMessages } from '../messages/outbox'
 import { CHAIN_START, eventHash } from './event-hash'
+
+/** What is somebody's turn: these events say whose, for the messages; history does not keep it. */
+type OfDuty = Extract<EventType, `order.${string}` | `case.${string}`>
 
 /**
  * What happened. `payload` holds codes, states and numbers; a person's values are in the row it speaks of, not here.
  * An event of a household names its village too: by it row security decides who may read the event.
  */
 export type NewEvent = {
-  readonly type: string
   readonly subjectId?: string
   readonly payload: Readonly<Record<string, unknown>>
 } & (
-  | { readonly householdId: string; readonly villageCode: string }
-  | { readonly householdId?: undefined; readonly villageCode?: string }
-)
+  | { readonly type: OfDuty; readonly duty: Duty }
+  | { readonly type: Exclude<EventType, OfDuty>; readonly duty?: undefined }
+) &
+  (
+    | { readonly householdId: string; readonly villageCode: string }
+    | { readonly householdId?: undefined; readonly villageCode?: string }
+  )
 
-interface Stamp {
+export interface Stamp {
   readonly day: Day
   /** ISO instant. */
   readonly at: string
@@ -31,12 +41,13 @@ export type Receipt = Insertable<Schema['command_receipt']>
 /**
  * Appends to the county's chain. It locks the head of the chain until the transaction ends, and so comes last in it: whoever
  * waits for the head waits for a commit and nothing else. The receipt of the command that caused the events is written by the
- * same statement. Fault: throws the database's error when the command has a receipt already.
+ * same statement, and so are the messages to whoever has to learn of the events. Fault: throws the database's error when the
+ * command has a receipt already.
  */
 export async function appendEvents(
   tx: Tx,
   county: string,
-  { day, at, actor }: Stamp,
+  stamp: Stamp,
   events: readonly NewEvent[],
   receipt?: Receipt,
 ): Promise<void> {
@@ -44,7 +55,9 @@ export async function appendEvents(
     if (receipt !== undefined) await tx.insertInto('command_receipt').values(receipt).execute()
     return
   }
-  let { seq, hash } = await lockHead(tx, county)
+  const { day, at, actor } = stamp
+  const head = await lockHead(tx, county)
+  let { seq, hash } = head
   const rows = events.map((event) => {
     const { type, householdId = null, villageCode = null, subjectId = null, payload } = event
     seq += 1
@@ -60,9 +73,12 @@ export async function appendEvents(
       },
     }
   })
-  const moved = tx.with('head', (cte) =>
-    cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
-  )
+  const messages = messagesOfEvents(county, actor, events, head.seq)
+  const moved = tx
+    .with('head', (cte) =>
+      cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
+    )
+    .with('told', () => sql`(${insertMessages(county, stamp, messages)})`)
   const appending =
     receipt === undefined
       ? moved.insertInto('event')

@@ -5,16 +5,20 @@ import { toRow } from './correction-row'
 
 /** Asks the departments to mend what a closing found wrong. A record that is asked about already is asked about once. */
 export async function openCorrections(
-  { tx, county, secrets, newId }: Pick<Call, 'tx' | 'county' | 'secrets' | 'newId'>,
+  { tx, county, secrets, newId, record }: Pick<Call, 'tx' | 'county' | 'secrets' | 'newId' | 'record'>,
   { order, findings }: OrderDecision,
+  reason: string,
 ): Promise<void> {
-  const { orderId, householdId, villageCode, reason } = order
-  const items = correctionsOf({ orderId, householdId, villageCode, reason: reason ?? '', findings }, newId)
+  const { orderId, householdId, villageCode } = order
+  const items = correctionsOf({ orderId, householdId, villageCode, reason, findings }, newId)
   if (items.length === 0) return
   const rows = items.map((item) => toRow(county, item, secrets))
-  await tx
+  const opened = await tx
     .insertInto('correction')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
+    .returning(['correction_id as correctionId', 'feed', 'version'])
     .execute()
+  for (const { correctionId, feed, version } of opened)
+    record({ type: 'correction.opened', householdId, villageCode, subjectId: correctionId, payload: { feed, version } })
 }

@@ -4,8 +4,8 @@ import type { NewEvent } from '../events/append-events'
 
 /** An event of an order as the chain keeps it: about the household, found again by the order's id. */
 export function orderEvent(
-  { orderId, householdId, villageCode }: WorkOrder,
+  { orderId, householdId, villageCode, level, assigneeId: holder }: WorkOrder,
   { type, ...payload }: OrderEvent,
 ): NewEvent {
-  return { type, householdId, villageCode, subjectId: orderId, payload }
+  return { type, householdId, villageCode, subjectId: orderId, payload, duty: { level, holder } }
 }

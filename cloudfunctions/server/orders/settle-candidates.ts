@@ -24,7 +24,11 @@ export async function settleCandidates(
 ): Promise<{ readonly opened: number; readonly held: number }> {
   const { county, day, at } = night
   const scope = countyScope(county)
-  await inTransaction(db, scope, (tx) => holdCandidates(tx, county))
+  await inTransaction(db, scope, async (tx) => {
+    const causes = await holdCandidates(tx, county)
+    const held: readonly NewEvent[] = causes.length === 0 ? [] : [{ type: 'orders.held', payload: { causes } }]
+    await appendEvents(tx, county, { day, at, actor: 'timer' }, held)
+  })
   let opened = 0
   for (;;) {
     const slice = await inTransaction(db, scope, async (tx) => {

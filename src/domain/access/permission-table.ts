@@ -1,8 +1,9 @@
 import type { OrderLevel } from '../order/order'
 import { covers } from './area'
+import { STAFF_ROLES } from './invitation'
 import { ACCESS_OPERATIONS } from './permissions/access-operations'
 import { CASE_OPERATIONS } from './permissions/case-operations'
-import { ROLES, type Actor, type Role } from './role'
+import { ROLES, type Actor, type Role, type StaffRole } from './role'
 
 /** Everything that can be asked of the functions. Commands change something, queries do not. */
 export const OPERATIONS = [
@@ -187,9 +188,15 @@ export function mayInVillage(
   villageCode: string,
   level: OrderLevel = 'village',
 ): boolean {
-  return actor.posts.some((post) => {
-    const relation = relationFor(operation, post.role)
-    if (relation === undefined || !covers(post.areaCode, villageCode)) return false
-    return relation === 'area' || (relation === 'township' && level === 'township')
-  })
+  return actor.posts.some(({ role, areaCode }) => reaches(operation, role, level) && covers(areaCode, villageCode))
+}
+
+/** Roles whose posts may do this to something in their area, `level` as in `mayInVillage`. */
+export function rolesThatMay(operation: Operation, level: OrderLevel = 'village'): readonly StaffRole[] {
+  return STAFF_ROLES.filter((role) => reaches(operation, role, level))
+}
+
+function reaches(operation: Operation, role: StaffRole, level: OrderLevel): boolean {
+  const relation = relationFor(operation, role)
+  return relation === 'area' || (relation === 'township' && level === 'township')
 }

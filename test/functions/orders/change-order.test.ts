@@ -213,7 +213,7 @@ describe.each(OUTCOMES)('closed as %s', (outcome) => {
     expect(detail.findings).toEqual(['medical/J1', 'medical/J2'].map((key) => ({ rule: 'R06', key, finding: outcome })))
     const [last, next] = (await eventsOf(household)).slice(3)
     expect(last).toMatchObject({ type: 'order.closed', payload: { outcome, version: 4 } })
-    expect(next?.type).toBe(outcome === 'identify' ? 'case.opened' : undefined)
+    expect(next?.type).toBe({ identify: 'case.opened', dataError: 'correction.opened' }[String(outcome)])
     expect(await whatOpens(household)).toEqual({ inCase: outcome === 'identify', keys: [] })
     const changed = { ...MEDICAL, evidence: [evidence('medical', 'J1', 'c2'), evidence('medical', 'J2')] }
     expect((await whatOpens(household, [changed, EDUCATION])).keys).toEqual(['J1', 'E1'])
