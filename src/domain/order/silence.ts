@@ -37,9 +37,13 @@ export function silentUntil(finding: Finding, foundOn: Day, calendar: WorkingCal
   return 'days' in silence ? addDays(foundOn, silence.days) : addWorkingDays(calendar, foundOn, silence.workingDays)
 }
 
-/** True when this finding keeps that evidence silent on the day. */
+/**
+ * True when this finding keeps that evidence silent on the day. What identification began with is known whichever rule sees it:
+ * lower lines hold for a monitored household, and the bill that it is monitored for is no news because of them.
+ */
 export function isSilenced(past: PastFinding, { rule, evidence }: RuleEvidence, day: Day): boolean {
-  if (past.rule !== rule || past.ref !== evidenceRef(evidence) || past.content !== evidence.content) return false
+  if (past.rule !== rule && past.finding !== 'identify') return false
+  if (past.ref !== evidenceRef(evidence) || past.content !== evidence.content) return false
   return past.silentUntil === null || day <= past.silentUntil
 }
 

@@ -21,7 +21,6 @@ describe.each(OUTCOMES)('after %s', (finding) => {
     ['another record', { rule: 'R05', evidence: piece('A2') }],
     ['another feed', { rule: 'R05', evidence: piece('A1', 'c1', 'illness') }],
     ['changed content', { rule: 'R05', evidence: piece('A1', 'c2') }],
-    ['another rule, such as a core hit', { rule: 'R06', evidence: piece('A1') }],
   ])('%s is not silent', (_, other) => expect(isSilenced(found(finding), other, MONDAY)).toBe(false))
 
   test('the same evidence is silent on the day itself', () => {
@@ -39,6 +38,14 @@ test.each([
   expect(isSilenced(found(finding), asked, last)).toBe(true)
   expect(isSilenced(found(finding), asked, next)).toBe(false)
 })
+
+test.each(OUTCOMES)(
+  'after %s another rule, such as a core hit, is silent only if identification began with its evidence',
+  (finding) => {
+    const other = { rule: 'R06', evidence: piece('A1') }
+    expect(isSilenced(found(finding), other, MONDAY)).toBe(finding === 'identify')
+  },
+)
 
 test.each(['dataError', 'identify'] as const)('%s is silent for good while the content stays', (finding) => {
   expect(isSilenced(found(finding), asked, '2036-01-01')).toBe(true)
