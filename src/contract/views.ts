@@ -69,7 +69,7 @@ export type HitView = z.infer<typeof hitView>
 const visit = z.object({ visitedOn: day, met: z.enum(MET), note: z.string() })
 
 /** What was done to an order besides its steps, with the reason. */
-const orderAct = z.object({
+export const orderAct = z.object({
   kind: z.enum(['handOver', 'reopen', 'urge']),
   on: day,
   by: z.string(),

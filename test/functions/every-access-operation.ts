@@ -45,7 +45,8 @@ export async function everyAccessOperation(county: DeployedCounty, householdNo: 
     await tellTo('officer', OFFICER, 'revealField', { householdId, personId, field, reason: 'help', words: '办手续' })
   const phone = { householdId, field: 'phone', value: '13712340000', reason: '换了号码' }
   await tellTo('officer', OFFICER, 'correctData', phone, household.version)
-  const months = { householdId, personId, field: 'workMonths', value: '7', reason: '本人来说' }
+  const guardian = { guardianName: '贺爷爷', relation: 'grandparent' }
+  const months = { householdId, personId, field: 'workMonths', value: '7', reason: '本人来说', guardian }
   await tellTo('officer', OFFICER, 'correctData', months, person?.version)
   await ask('officer', OFFICER, 'accessLog', {})
   const later = Buffer.from(`${TODAY}T02:00:00.000Z|${randomUUID()}`).toString('base64url')

@@ -1,8 +1,11 @@
-import type { OrderActView } from '../../../src/contract/views'
+import { orderAct, type OrderActView } from '../../../src/contract/views'
+import * as z from 'zod/mini'
 import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Secrets } from '../crypto/secrets'
 import type { Tx } from '../database/scope'
 import type { Call } from '../handler'
+
+const { closing } = orderAct.shape
 
 /** What is to be kept of an act: `version` is that of the order after it. */
 interface NewAct {
@@ -28,7 +31,7 @@ export async function writeAct(
       ...{ county_code: county, act_id: newId(), order_id: orderId, household_id: householdId },
       ...{ village_code: villageCode, kind, version, done_on: day, done_by: actor.name, assignee_name: assigneeName },
       words_cipher: words === null ? null : secrets.seal(words),
-      closing: closing === null ? null : JSON.stringify(closing),
+      closing_cipher: closing === null ? null : secrets.seal(JSON.stringify(closing)),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('act_id')
@@ -52,8 +55,9 @@ export async function loadActs(
     .orderBy('done_on')
     .execute()
   return rows.map((row) => ({
-    ...{ kind: row.kind, on: row.done_on, by: row.done_by, closing: row.closing },
+    ...{ kind: row.kind, on: row.done_on, by: row.done_by },
     words: row.words_cipher === null ? null : secrets.open(row.words_cipher),
+    closing: row.closing_cipher === null ? null : z.parse(closing, JSON.parse(secrets.open(row.closing_cipher))),
     ...{ version: row.version, assigneeBefore: row.assignee_name },
   }))
 }

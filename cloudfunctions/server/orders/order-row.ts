@@ -25,7 +25,6 @@ export function toOrder(row: Selectable<Schema['work_order']>): WorkOrder {
     unknown: row.unknown,
     visit: row.visit,
     outcome: row.outcome,
-    reason: row.reason,
     reopenings: row.reopenings,
     version: row.version,
   }
@@ -55,7 +54,6 @@ export function toRow(county: string, order: WorkOrder): Insertable<Schema['work
     unknown: JSON.stringify(order.unknown),
     visit: order.visit === null ? null : JSON.stringify(order.visit),
     outcome: order.outcome,
-    reason: order.reason,
     reopenings: order.reopenings,
     version: order.version,
   }

@@ -16,6 +16,7 @@ import { loadActs } from './order-acts'
 import { orderCardOf } from './order-card'
 import { orderContext } from './order-context'
 import { findOrder } from './order-repository'
+import { getOrderWords } from './order-words'
 import { orderLine } from './rule-words'
 
 /** Everything about one order, for whoever has its village in a post. Who reported is not in it. */
@@ -29,6 +30,7 @@ export const order: Handler<'order'> = {
     const household = await getOrderHousehold(tx, county, found.householdId, day)
     const reports = await findReportsOf(tx, secrets, county, orderId)
     const acts = await loadActs(tx, secrets, county, orderId)
+    const words = await getOrderWords(tx, secrets, county, orderId)
     const urges = acts.filter(({ kind }) => kind === 'urge').length
     const verified = (await loadVerified(tx, county, [found.householdId])).get(found.householdId)?.findings ?? []
     const own = verified.filter((finding) => finding.orderId === orderId)
@@ -48,9 +50,9 @@ export const order: Handler<'order'> = {
         phone: showField('phone', reveal(household.phoneCipher), actor, found),
         members,
       },
-      visit: found.visit,
+      visit: found.visit && { ...found.visit, note: words.note ?? '' },
       findings: own.map(({ rule, ref, finding }) => ({ rule, key: ref, finding })),
-      reason: found.reason,
+      reason: words.reason,
       assigneeName: found.assigneeName,
       scoreNow,
       belowOrderLine: !closed && found.score >= orderLine() && scoreNow < orderLine(),

@@ -6,6 +6,7 @@ import type { Call } from '../handler'
 import { upholdObjections } from '../reports/kept-objections'
 import { writeAct } from './order-acts'
 import { countInTally } from './order-tally'
+import { getOrderWords, writeOrderWords } from './order-words'
 import { liftDisputes } from './write-disputes'
 
 /**
@@ -13,10 +14,13 @@ import { liftDisputes } from './write-disputes'
  * score, whoever objected answered, and one less in the tally. The findings stay where they are; without their closing they keep nothing silent.
  */
 export async function writeReopening(call: Call, before: WorkOrder, words: string): Promise<void> {
-  const { tx, county } = call
-  const { visit, outcome, reason, closedOn, version } = before
+  const { tx, county, secrets } = call
+  const { orderId, visit, outcome, closedOn, version } = before
   if (outcome === null || closedOn === null) throw new Error('What is reopened was never closed.')
-  const closing = { closedOn, outcome, reason: reason ?? '', visit }
+  const { note, reason } = await getOrderWords(tx, secrets, county, orderId)
+  const said = { reason: reason ?? '', visit: visit && { ...visit, note: note ?? '' } }
+  const closing = { closedOn, outcome, ...said }
+  await writeOrderWords(call, orderId, { note: null, reason: null })
   await writeAct(call, before, { kind: 'reopen', version: version + 1, words, closing })
   await liftDisputes(tx, county, before.householdId, disputesOf(await findAnswered(call, before)))
   await withdrawCorrections(call, before.orderId)

@@ -32,7 +32,7 @@ export async function listResultObjections(
     .select([
       ...(['objection.objection_id', 'objection.words_cipher', 'objection.objected_on', 'objection.due_on'] as const),
       ...(['answered.order_id', 'answered.order_no', 'answered.version', 'answered.outcome'] as const),
-      ...(['answered.reason', 'answered.village_code'] as const),
+      ...(['answered.reason_cipher', 'answered.village_code'] as const),
       ...(['home.household_no', 'home.head_name', 'area.name as village_name'] as const),
     ])
     .where('objection.county_code', '=', county)
@@ -47,7 +47,7 @@ export async function listResultObjections(
     ...{ objectionId: row.objection_id, words: secrets.open(row.words_cipher), objectedOn: row.objected_on },
     ...{ dueOn: row.due_on, late: row.due_on < day },
     ...{ orderId: row.order_id, orderNo: row.order_no, version: row.version },
-    ...{ outcome: row.outcome, reason: row.reason },
+    ...{ outcome: row.outcome, reason: row.reason_cipher === null ? null : secrets.open(row.reason_cipher) },
     ...{ householdNo: row.household_no, headName: row.head_name },
     villageName: row.village_name ?? row.village_code,
   }))

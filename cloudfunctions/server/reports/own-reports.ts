@@ -6,6 +6,7 @@ import { findIdentification } from '../cases/find-identification'
 import { setScope, type Scope, type Tx } from '../database/scope'
 import type { Call } from '../handler'
 import { findOrder } from '../orders/order-repository'
+import { getOrderWords } from '../orders/order-words'
 import { findLastObjection, viewObjection, type KeptObjection } from './kept-objections'
 
 export type ReportRow = Pick<
@@ -42,6 +43,7 @@ export async function viewReport(
   const { report_no: reportNo, kind, for_whom: forWhom, reported_on: reportedOn } = report
   const told = { reportNo, kind, forWhom, reportedOn }
   if (forWhom === 'other') return { ...told, ...statusOfOther(order) }
+  const { reason } = await getOrderWords(tx, secrets, scope.county, order.orderId)
   const objection = await findLastObjection(tx, scope.county, report.report_id)
   const late = isLate(order, day)
   return {
@@ -52,7 +54,7 @@ export async function viewReport(
     nextBy: late || order.state === 'closed' ? null : order.dueOn,
     acceptedBy: order.assigneeName,
     outcome: order.outcome,
-    reason: order.reason,
+    reason,
     identification: await findIdentification({ tx, county: scope.county, secrets }, order.orderId),
     mayObject: order.state === 'closed' && !hasObjected(objection, order),
     objection: objection === undefined ? null : viewObjection(objection, secrets),

@@ -34,7 +34,6 @@ export function decideClose(
       state: admitted.value,
       closedOn: context.day,
       outcome: command.outcome,
-      reason: command.reason.trim(),
       version,
     },
     findings: answered.value,

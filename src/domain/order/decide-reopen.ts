@@ -35,7 +35,7 @@ export function decideReopen(
       state: admitted.value,
       acceptedOn: context.day,
       dueOn: visitBy(order.hits, context.day, context),
-      ...{ visitedOn: null, visit: null, closedOn: null, outcome: null, reason: null },
+      ...{ visitedOn: null, visit: null, closedOn: null, outcome: null },
       reopenings: order.reopenings + 1,
       version,
     },

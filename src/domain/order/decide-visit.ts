@@ -4,7 +4,7 @@ import { closeBy, type OrderContext } from './deadlines'
 import { admit, type OrderDecision, type OrderRefusal } from './decision'
 import type { Visit, WorkOrder } from './order'
 
-/** What was seen on the spot, between the day the order opened (again) and today. Recorded late it keeps its own day. */
+/** Who went and whom they met, between the day the order opened (again) and today. Recorded late it keeps its own day. */
 export function decideVisit(
   order: WorkOrder,
   command: Visit & { readonly expectedVersion: number },
@@ -13,7 +13,7 @@ export function decideVisit(
 ): Result<OrderDecision, OrderRefusal> {
   const admitted = admit(order, 'recordVisit', command.expectedVersion, actor)
   if (!admitted.ok) return admitted
-  const { visitedOn, met, note } = command
+  const { visitedOn, met } = command
   if (visitedOn > context.day) return refuse('order.visitInFuture', { day: context.day })
   const since = (order.reopenings > 0 ? order.acceptedOn : null) ?? order.openedOn
   if (visitedOn < since) return refuse('order.visitTooEarly', { day: since })
@@ -23,7 +23,7 @@ export function decideVisit(
       ...order,
       state: admitted.value,
       visitedOn,
-      visit: { visitedOn, met, note },
+      visit: { visitedOn, met },
       dueOn: closeBy(visitedOn, context),
       version,
     },

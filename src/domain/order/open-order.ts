@@ -35,7 +35,6 @@ export function openOrder(
     unknown: evaluation.unknown,
     visit: null,
     outcome: null,
-    reason: null,
     reopenings: 0,
     version: 1,
   }

@@ -59,11 +59,10 @@ export const MET_WORDS = {
   nobody: '没见到人',
 } as const satisfies Record<Met, string>
 
-/** What was seen on the spot. */
+/** Who was met on the spot, and when. */
 export interface Visit {
   readonly visitedOn: Day
   readonly met: Met
-  readonly note: string
 }
 
 /** What can be said of a household when nobody was met: that it was not reached, or that the record is plainly wrong. */
@@ -78,7 +77,7 @@ export function findingsAfter(met: Met | undefined): readonly Finding[] {
 export const ORDER_LEVELS = ['village', 'township'] as const
 export type OrderLevel = (typeof ORDER_LEVELS)[number]
 
-/** A work order as its state machine sees it. */
+/** A work order as its state machine sees it: what was written down of a visit or a result decides nothing and is kept beside it. */
 export interface WorkOrder {
   readonly orderId: string
   readonly orderNo: string
@@ -103,7 +102,6 @@ export interface WorkOrder {
   readonly unknown: readonly string[]
   readonly visit: Visit | null
   readonly outcome: Outcome | null
-  readonly reason: string | null
   /** How often it was closed before and reopened. */
   readonly reopenings: number
   readonly version: number

@@ -66,6 +66,6 @@ export function visited(
   met: 'head' | 'nobody' = 'head',
   by: 'score' | 'report' = 'score',
 ): WorkOrder {
-  const visit = { visitedOn: MONDAY, met, note: '' }
+  const visit = { visitedOn: MONDAY, met }
   return { ...accepted(hits, by), state: 'visited', visitedOn: MONDAY, visit, version: 3 }
 }

@@ -59,7 +59,7 @@ describe('who and when', () => {
       (order: WorkOrder) =>
         decideVisit(
           order,
-          { expectedVersion: order.version, visitedOn: MONDAY, met: 'head', note: '' },
+          { expectedVersion: order.version, visitedOn: MONDAY, met: 'head' },
           cadre(),
           context,
         ),
@@ -73,7 +73,7 @@ describe('who and when', () => {
   })
 
   test('only who took it visits and closes', () => {
-    const visit = { expectedVersion: 2, visitedOn: MONDAY, met: 'head', note: '' } as const
+    const visit = { expectedVersion: 2, visitedOn: MONDAY, met: 'head' } as const
     expect(codeOf(decideVisit(accepted(hits), visit, cadre('two'), context))).toBe('order.notAssignee')
     expect(allowedActions(accepted(hits), cadre('two'))).toEqual([])
     expect(allowedActions(accepted(hits), cadre('one'))).toEqual(['recordVisit', 'handOverOrder'])
@@ -83,7 +83,7 @@ describe('who and when', () => {
 
 describe('a visit', () => {
   const visit = (visitedOn: string, day = '2026-11-25') =>
-    decideVisit(accepted(hits), { expectedVersion: 2, visitedOn, met: 'head', note: '看了' }, cadre(), contextOf(day))
+    decideVisit(accepted(hits), { expectedVersion: 2, visitedOn, met: 'head' }, cadre(), contextOf(day))
 
   test('is not in the future and not before the order', () => {
     expect(codeOf(visit('2026-11-26'))).toBe('order.visitInFuture')
@@ -158,7 +158,7 @@ describe('closing', () => {
     const result = close(visited(hits), outcome)
     if (!result.ok) throw new Error(result.refusal.code)
     const { order, findings, event } = result.value
-    expect(order).toMatchObject({ state: 'closed', outcome, closedOn: MONDAY, reason: '看过发票', version: 4 })
+    expect(order).toMatchObject({ state: 'closed', outcome, closedOn: MONDAY, version: 4 })
     expect(findings.map(({ evidence }) => evidence.key)).toEqual(['A1', 'A2'])
     expect(event).toEqual({ type: 'order.closed', version: 4, outcome })
   })

@@ -120,7 +120,7 @@ describe('reopening', () => {
     const visit = (visitedOn: string) =>
       decideVisit(
         result.value.order,
-        { expectedVersion: 5, visitedOn, met: 'head', note: '' },
+        { expectedVersion: 5, visitedOn, met: 'head' },
         cadre(),
         contextOf(FRIDAY),
       )

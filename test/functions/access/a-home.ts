@@ -75,7 +75,7 @@ async function fill({ secrets }: Office, owner: Database, home: Home): Promise<v
     owner.insertInto('order_candidate').values({ ...own, found_on: MONDAY, grounds: '[]' }),
     owner.insertInto('order_act').values({
       ...{ ...own, order_id, act_id: randomUUID(), kind: 'urge', version: 1, done_on: MONDAY, done_by: '镇干部' },
-      ...{ assignee_name: null, words_cipher: null, closing: null },
+      ...{ assignee_name: null, words_cipher: null, closing_cipher: null },
     }),
     owner.insertInto('finding').values({
       ...{ ...own, order_id, rule: 'R06', evidence_key: 'medical/J1', content: 'c1', finding: 'notRisk' },

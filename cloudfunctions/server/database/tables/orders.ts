@@ -31,7 +31,9 @@ interface WorkOrderTable {
   unknown: Json<readonly string[]>
   visit: ColumnType<Visit | null, string | null | undefined, string | null>
   outcome: Outcome | null
-  reason: string | null
+  /** What was written down of the visit and of the result, sealed. */
+  note_cipher: Generated<string | null>
+  reason_cipher: Generated<string | null>
   reopenings: Generated<number>
   version: Generated<number>
 }
@@ -50,7 +52,8 @@ interface OrderActTable {
   done_by: string
   assignee_name: string | null
   words_cipher: string | null
-  closing: ColumnType<OrderActView['closing'], string | null, never>
+  /** JSON of the visit and the result that a reopening took off the order, sealed. */
+  closing_cipher: string | null
 }
 
 interface OrderCandidateTable {
