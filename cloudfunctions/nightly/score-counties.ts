@@ -1,6 +1,7 @@
 import type { Day } from '../../src/domain/calendar/day'
 import { ok, type Result } from '../../src/domain/result'
 import { forgetWindows } from '../server/limits/forget-windows'
+import { remind } from '../server/messages/remind'
 import type { Runtime } from '../server/runtime'
 import { auditShare, type AuditCounts } from '../server/scoring/audit-share'
 import { judgeOf } from '../server/scoring/judge'
@@ -27,6 +28,7 @@ export async function scoreCounties(
       if (total.ok) total = night
       continue
     }
+    await remind(db, order)
     const counts = { ...night.value, ...(await auditShare(db, order)) }
     if (total.ok) total = ok(addNights(total.value, counts))
   }

@@ -1,11 +1,11 @@
 import { sql, type Insertable } from 'kysely'
 import type { Day } from '../../../src/domain/calendar/day'
 import type { EventType } from '../../../src/domain/history/event-type'
+import { messagesOf } from '../../../src/domain/message/messages-of'
 import type { Duty } from '../../../src/domain/message/recipients'
 import type { Schema } from '../database/schema'
 import type { Tx } from '../database/scope'
-import { messagesOfEvents } from '../messages/messages-of-events'
-import { insertMessages } from '../messages/outbox'
+import { insertMessages, type ToWrite } from '../messages/outbox'
 import { CHAIN_START, eventHash } from './event-hash'
 
 /** What is somebody's turn: these events say whose, for the messages; history does not keep it. */
@@ -27,7 +27,7 @@ export type NewEvent = {
     | { readonly householdId?: undefined; readonly villageCode?: string }
   )
 
-export interface Stamp {
+interface Stamp {
   readonly day: Day
   /** ISO instant. */
   readonly at: string
@@ -73,7 +73,7 @@ export async function appendEvents(
       },
     }
   })
-  const messages = messagesOfEvents(county, actor, events, head.seq)
+  const messages = events.flatMap((event, index) => messagesOfEvent(county, actor, event, head.seq + index + 1))
   const moved = tx
     .with('head', (cte) =>
       cte.updateTable('chain_head').set({ seq, hash }).where('county_code', '=', county).returning('seq'),
@@ -86,6 +86,14 @@ export async function appendEvents(
           .with('receipt', (cte) => cte.insertInto('command_receipt').values(receipt).returning('command_id'))
           .insertInto('event')
   await appending.values(rows).execute()
+}
+
+/** What must be told of an event; its number makes a message unlike any other. */
+function messagesOfEvent(county: string, actor: string, event: NewEvent, seq: number): readonly ToWrite[] {
+  const { type, householdId, villageCode: areaCode = county, subjectId = county, payload, duty } = event
+  return messagesOf({ type, actor, areaCode, subjectId, payload, duty }).map((message) => ({
+    ...{ message, subjectId, householdId, areaCode, occasion: String(seq) },
+  }))
 }
 
 async function lockHead(tx: Tx, county: string): Promise<{ seq: number; hash: string }> {

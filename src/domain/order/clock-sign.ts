@@ -17,9 +17,12 @@ export const CLOCK_WORDS = {
 /** Share of a clock, in percent of its working days, from which it is about to run out. */
 const SOON = 75
 
+/** What the clock of an order is read from. */
+type Clocked = Pick<WorkOrder, 'state' | 'openedOn' | 'acceptedOn' | 'visitedOn' | 'dueOn'>
+
 /** Computed from the day, never stored; null when no clock runs. */
 export function clockSign(
-  order: WorkOrder,
+  order: Clocked,
   { day, calendar }: Pick<OrderContext, 'day' | 'calendar'>,
 ): ClockSign | null {
   const from = startOfClock(order)
@@ -30,6 +33,6 @@ export function clockSign(
   return gone * 100 >= SOON * length ? 'soon' : 'onTime'
 }
 
-function startOfClock({ state, openedOn, acceptedOn, visitedOn }: WorkOrder) {
+function startOfClock({ state, openedOn, acceptedOn, visitedOn }: Clocked) {
   return { issued: openedOn, accepted: acceptedOn, visited: visitedOn, closed: null }[state]
 }
