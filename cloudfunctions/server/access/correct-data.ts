@@ -12,7 +12,7 @@ import { insertCorrection } from './corrections'
 import { findRegistered, findResident } from './find-registered'
 import { guardianOf, guardianWords } from './guardian-of'
 import { householdEntry } from './register-entry'
-import { writeHouseholdValue, writePersonValue } from './write-value'
+import { writeHouseholdValue, writePersonValue, type WrittenValue } from './write-value'
 
 /**
  * Replaces a value of the register on the request of the person it is about. A file that says the same as before does not undo
@@ -30,12 +30,12 @@ export const correctData: Handler<'correctData'> = {
       ? correctHousehold(call, home.value, payload)
       : correctPerson(call, householdId, personId, payload))
     if (!written.ok) return written
-    const { correction, version } = written.value
+    const { correction, version, replaced } = written.value
     await insertCorrection(call, {
       ...{ householdId, villageCode, personId, correction, version, reason },
       guardian: guardianWords(guardianOf(guardian)),
     })
-    await forgetFacts(tx, county, householdId)
+    await forgetFacts(tx, county, householdId, replaced)
     await checkNow(call, householdId)
     const subjectId = personId ?? householdId
     const { field } = correction
@@ -44,7 +44,7 @@ export const correctData: Handler<'correctData'> = {
   },
 }
 
-type Written = Result<{ readonly correction: Correction; readonly version: number }, FaultCode>
+type Written = Result<WrittenValue & { readonly correction: Correction }, FaultCode>
 type Wanted = Payload<'correctData'>
 
 async function correctPerson(call: Call, householdId: string, personId: string, wanted: Wanted): Promise<Written> {
@@ -56,8 +56,8 @@ async function correctPerson(call: Call, householdId: string, personId: string, 
   if (!command.ok) return command
   const decided = decideCorrect(found.value, membersFeed, command.value, call.day)
   if (!decided.ok) return decided
-  const version = await writePersonValue(call, found.value, decided.value)
-  return version === undefined ? refuse('data.stale') : ok({ correction: decided.value, version })
+  const written = await writePersonValue(call, found.value, decided.value)
+  return written === undefined ? refuse('data.stale') : ok({ correction: decided.value, ...written })
 }
 
 type HouseholdRow = Parameters<typeof writeHouseholdValue>[1] & Parameters<typeof householdEntry>[0]
@@ -67,8 +67,8 @@ async function correctHousehold(call: Call, household: HouseholdRow, wanted: Wan
   if (!command.ok) return command
   const decided = decideCorrect(householdEntry(household, call.secrets), householdsFeed, command.value, call.day)
   if (!decided.ok) return decided
-  const version = await writeHouseholdValue(call, household, decided.value)
-  return version === undefined ? refuse('data.stale') : ok({ correction: decided.value, version })
+  const written = await writeHouseholdValue(call, household, decided.value)
+  return written === undefined ? refuse('data.stale') : ok({ correction: decided.value, ...written })
 }
 
 /** A correction needs the version that was shown: without it a file that came meanwhile would be overwritten unseen. */

@@ -21,11 +21,16 @@ export async function insertCorrection(
   { householdId, villageCode, personId, correction, version, reason, guardian }: Corrected,
 ): Promise<void> {
   const { field, before, after } = correction
+  const { delivered } = await tx
+    .selectFrom('import_batch')
+    .select(({ fn }) => fn.max('delivered').as('delivered'))
+    .where('county_code', '=', county)
+    .executeTakeFirstOrThrow()
   await tx
     .insertInto('register_correction')
     .values({
       ...{ county_code: county, correction_id: newId(), household_id: householdId, village_code: villageCode },
-      ...{ person_id: personId ?? null, field, version, corrected_on: day, corrected_by: actor.id },
+      ...{ person_id: personId ?? null, field, version, corrected_on: day, corrected_by: actor.id, delivered },
       words_cipher: secrets.seal(JSON.stringify({ before, after, reason, guardian })),
     })
     .execute()

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Correction } from '../../../src/domain/access/decide-correct'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import type { Call } from '../handler'
+import { findStanding, type ReplacedFact } from '../history/replaced-facts'
 
 interface HouseholdBefore {
   readonly household_id: string
@@ -15,12 +17,20 @@ interface PersonBefore extends HouseholdBefore {
   readonly known_on: string
 }
 
-/** Writes a household's value over the version that was decided on. @returns the new version; undefined when somebody was faster */
+/** A value that was written. */
+export interface WrittenValue {
+  /** Of the row after it. */
+  readonly version: number
+  readonly replaced: readonly ReplacedFact[]
+}
+
+/** Writes a household's value over the version that was decided on. @returns undefined when somebody was faster */
 export async function writeHouseholdValue(
   { tx, county, secrets }: Call,
   { household_id, values, version }: HouseholdBefore,
   { field, after }: Correction,
-): Promise<number | undefined> {
+): Promise<WrittenValue | undefined> {
+  const replaced = await findStanding(tx, county, 'household', sql`stored.household_id = ${household_id}`)
   const sealed = after === null ? null : secrets.seal(String(after))
   const change =
     field === 'phone'
@@ -36,7 +46,7 @@ export async function writeHouseholdValue(
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
-  return written?.version
+  return written && { version: written.version, replaced }
 }
 
 /** The same for a person, of whom the register keeps what it said until yesterday. */
@@ -44,18 +54,22 @@ export async function writePersonValue(
   { tx, county, day }: Call,
   before: PersonBefore,
   { field, after }: Correction,
-): Promise<number | undefined> {
+): Promise<WrittenValue | undefined> {
   const { person_id, household_id, village_code, values, version, known_on } = before
   const until = addDays(day, -1)
-  if (known_on <= until)
-    await tx
+  const replaced = [...(await findStanding(tx, county, 'person', sql`stored.person_id = ${person_id}`))]
+  if (known_on <= until) {
+    const former = await tx
       .insertInto('person_former')
       .values({
         ...{ county_code: county, person_id, until_on: until, household_id, village_code },
         values: JSON.stringify(values),
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
+      .returning('until_on')
+      .executeTakeFirst()
+    if (former !== undefined) replaced.push({ source: 'person_former', key: `${person_id} ${until}`, before: null })
+  }
   const written = await tx
     .updateTable('person')
     .set({ values: JSON.stringify(withValue(values, field, after)), known_on: day, version: version + 1 })
@@ -64,7 +78,7 @@ export async function writePersonValue(
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
-  return written?.version
+  return written && { version: written.version, replaced }
 }
 
 function withValue(values: FieldValues, field: string, value: Correction['after']): FieldValues {

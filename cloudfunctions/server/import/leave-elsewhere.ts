@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { countyScope, inTransaction, type Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
+import { keepFacts, takeFacts, type FactOfHousehold } from '../history/replaced-facts'
 import type { ImportCall } from './batch'
 import { packHouseholds } from './pack-households'
 import { inChunks } from './record-set'
@@ -25,8 +26,10 @@ export async function leaveElsewhere(
   for (const county of others) {
     await inTransaction(call.db, countyScope(county), async (tx) => {
       const leavers: Leaver[] = []
-      for (const chunk of inChunks(people)) leavers.push(...(await takeOut(tx, county, chunk)))
+      const taken: FactOfHousehold[] = []
+      for (const chunk of inChunks(people)) leavers.push(...(await takeOut(tx, county, chunk, taken)))
       await packHouseholds(tx, county, new Set(leavers.map((leaver) => leaver.household_id)))
+      for (const chunk of inChunks(taken)) await keepFacts(tx, county, chunk)
       const events = leavers.map(({ person_id, household_id, village_code }): NewEvent => ({
         ...{ type: 'person.left', householdId: household_id, villageCode: village_code, subjectId: person_id },
         payload: { to },
@@ -36,7 +39,13 @@ export async function leaveElsewhere(
   }
 }
 
-async function takeOut(tx: Tx, county: string, hashes: readonly string[]): Promise<readonly Leaver[]> {
+/** @param taken gets what stood of them, to be kept once their households are in hand */
+async function takeOut(
+  tx: Tx,
+  county: string,
+  hashes: readonly string[],
+  taken: FactOfHousehold[],
+): Promise<readonly Leaver[]> {
   await sql`DELETE FROM unmatched_row WHERE county_code = ${county} AND id_hash = ANY (${hashes})`.execute(tx)
   const { rows } = await sql<Leaver>`
     SELECT person_id, household_id, village_code FROM person WHERE county_code = ${county} AND id_hash = ANY (${hashes})
@@ -48,10 +57,7 @@ async function takeOut(tx: Tx, county: string, hashes: readonly string[]): Promi
     SELECT ${county}, batch_id, 'person', person_id FROM person
     WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[]) AND batch_id IS NOT NULL
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING`.execute(tx)
-  for (const table of ['department_record', 'person_former', 'person']) {
-    await sql`DELETE FROM ${sql.table(table)} WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[])`.execute(
-      tx,
-    )
-  }
+  for (const source of ['department_record', 'person_former', 'person'] as const)
+    taken.push(...(await takeFacts(tx, county, source, sql`stored.person_id = ANY (${ids}::uuid[])`)))
   return rows
 }

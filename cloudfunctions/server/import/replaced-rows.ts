@@ -1,16 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import { ROW_KEYS } from '../history/row-keys'
 import type { CountyImport } from './county-import'
 
 export type ReplacedSource = 'household' | 'person' | 'person_former' | 'department_record' | 'unmatched_row'
-
-/** How `replaced_row` names a row of each table: its key without the county, as one text. */
-const KEYS = {
-  household: sql`stored.household_id::text`,
-  person: sql`stored.person_id::text`,
-  person_former: sql`stored.person_id || ' ' || stored.until_on`,
-  department_record: sql`stored.feed || ' ' || stored.record_key`,
-  unmatched_row: sql`stored.feed || ' ' || stored.record_key`,
-} satisfies Record<ReplacedSource, RawBuilder<unknown>>
 
 /** Where a row stood that will be changed. */
 interface FormerPlace {
@@ -23,7 +15,7 @@ export function namedSo(keys: readonly string[]): RawBuilder<boolean> {
   const places = keys.map((key) => key.split(/ (.*)/s, 2))
   const feeds = [...new Set(places.map(([feed = '']) => feed))]
   return sql<boolean>`stored.feed = ANY (${feeds}) AND stored.record_key = ANY (${places.map(([, key = '']) => key)})
-    AND ${KEYS.department_record} = ANY (${keys})`
+    AND ${ROW_KEYS.department_record} = ANY (${keys})`
 }
 
 type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>
@@ -40,7 +32,7 @@ export async function keepReplaced(
 ): Promise<readonly FormerPlace[]> {
   const { rows } = await sql<FormerPlace>`
     INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
-    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM ${sql.table(source)} AS stored
+    SELECT ${county}, ${batch}::uuid, ${source}, ${ROW_KEYS[source]}, to_jsonb(stored) FROM ${sql.table(source)} AS stored
     WHERE stored.county_code = ${county} AND ${where} FOR UPDATE
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING
     RETURNING before ->> 'household_id' AS household_id, before ->> 'village_code' AS village_code`.execute(tx)
@@ -54,22 +46,25 @@ export function noteNew(
   stored: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`INSERT INTO replaced_row (county_code, batch_id, source, row_key)
-    SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]} FROM ${stored}
+    SELECT ${county}, ${batch}::uuid, ${source}, ${ROW_KEYS[source]} FROM ${stored}
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING`
 }
 
-/** Takes rows away and keeps them, so that the batch can be undone. @param where condition on the table as `stored` */
+/**
+ * Takes rows away and keeps them, so that the batch can be undone.
+ * @param where condition on the table as `stored`
+ * @returns how many, by the household that they were of
+ */
 export async function takeAway(
   { tx, county, batch }: Work,
   source: ReplacedSource,
   where: RawBuilder<unknown>,
-): Promise<readonly FormerPlace[]> {
-  const { rows } = await sql<FormerPlace>`
+): Promise<readonly { readonly household_id: string | null; readonly count: number }[]> {
+  const { rows } = await sql<{ household_id: string | null; count: number }>`
     WITH stored AS (DELETE FROM ${sql.table(source)} AS stored WHERE stored.county_code = ${county} AND ${where} RETURNING *),
     kept AS (INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
-      SELECT ${county}, ${batch}::uuid, ${source}, ${KEYS[source]}, to_jsonb(stored) FROM stored
+      SELECT ${county}, ${batch}::uuid, ${source}, ${ROW_KEYS[source]}, to_jsonb(stored) FROM stored
       ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING)
-    SELECT to_jsonb(stored) ->> 'household_id' AS household_id, to_jsonb(stored) ->> 'village_code' AS village_code
-    FROM stored`.execute(tx)
+    SELECT to_jsonb(stored) ->> 'household_id' AS household_id, count(*) FROM stored GROUP BY 1`.execute(tx)
   return rows
 }

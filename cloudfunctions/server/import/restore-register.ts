@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
+import { ROW_KEYS } from '../history/row-keys'
 import { followPeople } from './follow-people'
 import { followVillage } from './follow-village'
-import { registeredIds, replacedKeys, type UndoWork } from './undo-work'
+import { keepReplaced, takeAway } from './replaced-rows'
+import { registeredIds, replacedKeys, type UndoingWork } from './undo-work'
 
 /** Gives households back what the batch replaced; what was disputed meanwhile stays so. @returns the households */
-export async function restoreHouseholds(work: UndoWork): Promise<readonly string[]> {
-  const { tx, county, batch } = work
+export async function restoreHouseholds(work: UndoingWork): Promise<readonly string[]> {
+  const { tx, county, batch, own } = work
   const restored: string[] = []
   for await (const ids of replacedKeys(work, 'household', 'before')) {
-    const stood = await sql<{ household_id: string; village_code: string }>`
-      SELECT household_id, village_code FROM household
-      WHERE county_code = ${county} AND household_id = ANY (${ids}::uuid[])`.execute(tx)
+    const stood = await keepReplaced(own, 'household', sql`stored.household_id = ANY (${ids}::uuid[])`)
     const { rows } = await sql<{ household_id: string; village_code: string }>`
       UPDATE household AS stored SET village_code = was.village_code, group_name = was.group_name, head_name = was.head_name,
         head_id_hash = was.head_id_hash, address_cipher = was.address_cipher, phone_cipher = was.phone_cipher,
@@ -20,7 +20,7 @@ export async function restoreHouseholds(work: UndoWork): Promise<readonly string
         AND kept.county_code = ${county} AND kept.batch_id = ${batch}::uuid AND kept.source = 'household'
         AND kept.row_key = ANY (${ids}) AND was.household_id = stored.household_id
       RETURNING stored.household_id, stored.village_code`.execute(tx)
-    const left = new Map(stood.rows.map((row) => [row.household_id, row.village_code]))
+    const left = new Map(stood.map((row) => [row.household_id, row.village_code]))
     const moved = rows.map((row) => ({ ...row, left: left.get(row.household_id) ?? row.village_code }))
     await followVillage(
       tx,
@@ -34,16 +34,13 @@ export async function restoreHouseholds(work: UndoWork): Promise<readonly string
 
 /** Gives people back what the batch replaced, in the household that they were in, wherever that lies now. @returns households that they leave or come back to, one entry a person and household */
 export async function restorePeople(
-  work: UndoWork,
+  work: UndoingWork,
 ): Promise<{ readonly count: number; readonly households: readonly string[] }> {
-  const { tx, county, batch } = work
+  const { tx, county, batch, own } = work
   const households: string[] = []
   let count = 0
   for await (const ids of replacedKeys(work, 'person', 'before')) {
-    const left = await sql<{ household_id: string }>`
-      SELECT DISTINCT household_id FROM person WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[])`.execute(
-      tx,
-    )
+    const left = await keepReplaced(own, 'person', sql`stored.person_id = ANY (${ids}::uuid[])`)
     const { rows } = await sql<{ person_id: string; household_id: string; village_code: string }>`
       UPDATE person AS stored SET household_id = was.household_id, village_code = home.village_code, name = was.name,
         relation = was.relation, "values" = was."values", content = was.content, known_on = was.known_on,
@@ -56,32 +53,29 @@ export async function restorePeople(
       RETURNING stored.person_id, stored.household_id, stored.village_code`.execute(tx)
     await followPeople(work, rows)
     count += rows.length
-    households.push(...[...left.rows, ...rows].map((row) => row.household_id))
+    for (const { household_id } of [...left, ...rows]) if (household_id !== null) households.push(household_id)
   }
   return { count, households }
 }
 
 /** Takes the people and households away that the batch registered, when nothing hangs on them any more. */
 export async function removeNewcomers(
-  work: UndoWork,
+  work: UndoingWork,
 ): Promise<{ readonly count: number; readonly homes: readonly string[]; readonly gone: readonly string[] }> {
-  const { tx, county } = work
+  const { tx, county, own } = work
   const homes: string[] = []
   const gone: string[] = []
   let count = 0
   for await (const keys of replacedKeys(work, 'person_former', 'new')) {
-    await sql`DELETE FROM person_former WHERE county_code = ${county}
-      AND person_id = ANY (${keys.map((key) => key.split(' ', 1)[0])}::uuid[]) AND person_id || ' ' || until_on = ANY (${keys})`.execute(
-      tx,
-    )
+    const people = keys.map((key) => key.split(' ', 1)[0])
+    const named = sql`stored.person_id = ANY (${people}::uuid[]) AND ${ROW_KEYS.person_former} = ANY (${keys})`
+    await takeAway(own, 'person_former', named)
   }
   for await (const ids of registeredIds(work, 'person')) {
-    const { rows } = await sql<{ household_id: string }>`
-      DELETE FROM person WHERE county_code = ${county} AND person_id = ANY (${ids}::uuid[]) RETURNING household_id`.execute(
-      tx,
-    )
-    homes.push(...rows.map((row) => row.household_id))
-    count += rows.length
+    for (const taken of await takeAway(own, 'person', sql`stored.person_id = ANY (${ids}::uuid[])`)) {
+      if (taken.household_id !== null) homes.push(taken.household_id)
+      count += taken.count
+    }
   }
   for await (const ids of registeredIds(work, 'household')) {
     for (const table of ['order_candidate', 'household_score', 'household'] as const) {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { namedSo } from './replaced-rows'
-import { cameWith, replacedKeys, type UndoWork } from './undo-work'
+import { sql, type RawBuilder } from 'kysely'
+import { namedSo, noteNew, takeAway } from './replaced-rows'
+import { cameWith, replacedKeys, type UndoingWork, type UndoWork } from './undo-work'
 
 interface Restored {
   readonly removed: number
@@ -12,33 +12,34 @@ interface Restored {
  * Takes the records of the batch away, and puts those back that it replaced, with their people wherever these are by now.
  * @returns how many went and came, and whose
  */
-export async function restoreRecords(work: UndoWork): Promise<Restored> {
-  const { tx, county, batch } = work
+export async function restoreRecords(work: UndoingWork): Promise<Restored> {
+  const { tx, county, batch, own } = work
   const households = new Set<string>()
-  const gone = await sql<{ household_id: string; count: number }>`
-    WITH gone AS (
-      DELETE FROM department_record AS stored WHERE stored.county_code = ${county} AND ${cameWith(work)} RETURNING household_id)
-    SELECT household_id, count(*) FROM gone GROUP BY household_id`.execute(tx)
-  for (const { household_id } of gone.rows) households.add(household_id)
-  let removed = gone.rows.reduce((sum, { count }) => sum + count, 0)
+  let removed = 0
   let restored = 0
+  const remove = async (where: RawBuilder<unknown>) => {
+    for (const { household_id, count } of await takeAway(own, 'department_record', where)) {
+      if (household_id !== null) households.add(household_id)
+      removed += count
+    }
+  }
+  await remove(cameWith(work))
   for await (const keys of replacedKeys(work, 'department_record', 'all')) {
-    const overwritten = await sql<{ household_id: string }>`
-      DELETE FROM department_record AS stored WHERE stored.county_code = ${county} AND ${namedSo(keys)} RETURNING household_id`.execute(
-      tx,
-    )
+    await remove(namedSo(keys))
     const { rows } = await sql<{ household_id: string }>`
-      INSERT INTO department_record (county_code, feed, record_key, person_id, household_id, village_code, record_on, "values",
-        content, disputed_content, batch_id, delivered)
-      SELECT ${county}, was.feed, was.record_key, was.person_id, person.household_id, person.village_code, was.record_on,
-        was."values", was.content, was.disputed_content, was.batch_id, was.delivered
-      FROM replaced_row AS kept CROSS JOIN LATERAL jsonb_populate_record(NULL::department_record, kept.before) AS was
-        JOIN person ON person.county_code = ${county} AND person.person_id = was.person_id
-      WHERE kept.county_code = ${county} AND kept.batch_id = ${batch}::uuid AND kept.source = 'department_record'
-        AND kept.row_key = ANY (${keys}) AND kept.before IS NOT NULL
-      RETURNING household_id`.execute(tx)
-    for (const { household_id } of [...overwritten.rows, ...rows]) households.add(household_id)
-    removed += overwritten.rows.length
+      WITH written AS (
+        INSERT INTO department_record AS stored (county_code, feed, record_key, person_id, household_id, village_code, record_on,
+          "values", content, disputed_content, batch_id, delivered)
+        SELECT ${county}, was.feed, was.record_key, was.person_id, person.household_id, person.village_code, was.record_on,
+          was."values", was.content, was.disputed_content, was.batch_id, was.delivered
+        FROM replaced_row AS kept CROSS JOIN LATERAL jsonb_populate_record(NULL::department_record, kept.before) AS was
+          JOIN person ON person.county_code = ${county} AND person.person_id = was.person_id
+        WHERE kept.county_code = ${county} AND kept.batch_id = ${batch}::uuid AND kept.source = 'department_record'
+          AND kept.row_key = ANY (${keys}) AND kept.before IS NOT NULL
+        RETURNING stored.feed, stored.record_key, stored.household_id),
+      noted AS (${noteNew(own, 'department_record', sql`written AS stored`)})
+      SELECT household_id FROM written`.execute(tx)
+    for (const { household_id } of rows) households.add(household_id)
     restored += rows.length
   }
   return { removed, restored, households }

@@ -9,6 +9,7 @@ import { isFirstDelivery, openBatch, type ImportCall } from './batch'
 import { findFeed } from './feeds'
 import { findUndoObstacle, type UndoFaultCode } from './find-undo-obstacle'
 import { markAllDirty, packHouseholds } from './pack-households'
+import { repeatCorrections } from './repeat-corrections'
 import { removeNewcomers, restoreHouseholds, restorePeople } from './restore-register'
 import { restoreRecords, restoreWaiting } from './restore-rows'
 import type { UndoWork } from './undo-work'
@@ -72,13 +73,15 @@ export async function undoBatch(
   { feed, fileHash, batch }: { readonly feed: Feed; readonly fileHash: string; readonly batch: string },
 ): Promise<Undone> {
   const own = call.newId()
-  await openBatch({ tx, county, feed, batch: own }, call, fileHash)
+  const place = await openBatch({ tx, county, feed, batch: own }, call, fileHash)
   // What was found before may have changed until the place was taken.
   const checked = await checkUndo(tx, county, batch)
   if (!checked.ok) throw new UndoRefused(checked.refusal)
-  const { work, stored } = checked.value
+  const { stored } = checked.value
+  const work = { ...checked.value.work, own: { tx, county, batch: own } }
   const households = await restoreHouseholds(work)
   const people = await restorePeople(work)
+  await repeatCorrections(work, call.secrets)
   const records = await restoreRecords(work)
   const newcomers = await removeNewcomers(work)
   await restoreWaiting(work)
@@ -87,7 +90,7 @@ export async function undoBatch(
   await packHouseholds(tx, county, dirty)
   await reopenCorrections(work)
   await mendCorrections({ ...work, batch: own, day: call.day }, call)
-  await sql`UPDATE import_batch SET undone_at = ${call.at}::timestamptz, undone_by = ${call.actor.id}
+  await sql`UPDATE import_batch SET undone_at = ${call.at}::timestamptz, undone_by = ${call.actor.id}, undone_in = ${place}
     WHERE county_code = ${county} AND batch_id = ANY (${[batch, own]}::uuid[])`.execute(tx)
   // Without it the county may never have delivered the feed: then silence means nothing again.
   if (stored.is_delivery && feed.absence === 'nothing' && (await isFirstDelivery(work, Number.MAX_SAFE_INTEGER)))

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Feed } from '../../../src/domain/comparison/feed'
+import { ROW_KEYS } from '../history/row-keys'
 import { placeInOrder, type CountyImport } from './county-import'
 import type { ReplacedSource } from './replaced-rows'
 
@@ -8,6 +9,11 @@ export interface UndoWork extends Pick<CountyImport, 'tx' | 'county' | 'batch'> 
   readonly feed: Feed
   /** Position of the batch in the order of deliveries. */
   readonly delivered: number
+}
+
+/** The same with the batch as which it is taken back: under its name is kept what the undone one had left, since it was known. */
+export interface UndoingWork extends UndoWork {
+  readonly own: Pick<CountyImport, 'tx' | 'county' | 'batch'>
 }
 
 /** Keys that one statement takes. */
@@ -37,8 +43,8 @@ const CONDITIONS = {
 } satisfies Record<string, RawBuilder<unknown>>
 
 /**
- * Households or people that the batch registered and that stand as it wrote them, page by page: `replaced_row` has no note of
- * them, because nearly everybody would have one.
+ * Households or people that the batch registered, page by page: `replaced_row` has no note of them, because nearly everybody
+ * would have one.
  */
 export async function* registeredIds(
   { tx, county, batch }: UndoWork,
@@ -47,8 +53,11 @@ export async function* registeredIds(
   const id = sql.ref(`${source}_id`)
   for (let after = NO_ID; ;) {
     const { rows } = await sql<{ id: string }>`
-      SELECT ${id} AS id FROM ${sql.table(source)} WHERE county_code = ${county} AND ${id} > ${after}::uuid
-        AND batch_id = ${batch}::uuid AND version = 1 ORDER BY ${id} LIMIT ${PAGE}`.execute(tx)
+      SELECT ${id} AS id FROM ${sql.table(source)} AS stored WHERE county_code = ${county} AND ${id} > ${after}::uuid
+        AND batch_id = ${batch}::uuid AND NOT EXISTS (
+          SELECT FROM replaced_row AS kept WHERE kept.county_code = ${county} AND kept.batch_id = ${batch}::uuid
+            AND kept.source = ${source} AND kept.row_key = ${ROW_KEYS[source]})
+      ORDER BY ${id} LIMIT ${PAGE}`.execute(tx)
     const last = rows.at(-1)?.id
     if (last === undefined) return
     yield rows.map((row) => row.id)

@@ -18,7 +18,7 @@ export async function loadCircumstances(tx: Tx, county: string, known?: Circumst
     .selectFrom('import_batch')
     .select(['delivered', 'batch_id'])
     .where('county_code', '=', county)
-    .where('delivered', '>', lastOf(known))
+    .where('delivered', '>', lastDelivery(known))
     .orderBy('delivered')
     .execute()
   return {
@@ -28,6 +28,7 @@ export async function loadCircumstances(tx: Tx, county: string, known?: Circumst
   }
 }
 
-function lastOf(known: Circumstances | undefined): number {
+/** Place of the last delivery that these know of; 0 before the first. */
+export function lastDelivery(known: Pick<Circumstances, 'batches'> | undefined): number {
   return Math.max(0, ...(known?.batches.keys() ?? []))
 }

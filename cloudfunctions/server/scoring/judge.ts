@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Day } from '../../../src/domain/calendar/day'
-import type { Facts } from '../../../src/domain/household/facts'
+import type { Facts, IncomeLine } from '../../../src/domain/household/facts'
+import type { CompiledRulebook } from '../../../src/domain/rulebook/compile-rulebook'
+import type { Rulebook } from '../../../src/domain/rulebook/rulebook'
 import { evaluate } from '../../../src/domain/scoring/evaluate'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import { canonicalJson } from '../crypto/canonical-json'
@@ -11,6 +13,8 @@ import { rulebookInForce } from './rulebook-in-force'
 export interface Judge {
   /** Id and fingerprint: two books that differ in anything, the income lines of the county included, have two names. */
   readonly rulebook: string
+  readonly book: Rulebook
+  readonly incomeLines: readonly IncomeLine[]
   evaluate(facts: Facts, day: Day): Evaluation
 }
 
@@ -18,11 +22,18 @@ const FINGERPRINT = 12
 
 /** The rulebook in force, for a county. */
 export function judgeOf(county: string): Judge {
-  const compiled = rulebookInForce()
-  const content = canonicalJson([compiled.book, incomeLinesOf(county)])
-  const fingerprint = createHash('sha256').update(content).digest('hex').slice(0, FINGERPRINT)
+  return judgeBy(rulebookInForce(), incomeLinesOf(county))
+}
+
+/** Any rulebook with the income lines that go with it. */
+export function judgeBy(compiled: CompiledRulebook, incomeLines: readonly IncomeLine[]): Judge {
+  const { book } = compiled
+  const fingerprint = createHash('sha256')
+    .update(canonicalJson([book, incomeLines]))
+    .digest('hex')
+    .slice(0, FINGERPRINT)
   return {
-    rulebook: `${compiled.book.id}@${fingerprint}`,
+    ...{ rulebook: `${book.id}@${fingerprint}`, book, incomeLines },
     evaluate: (facts, day) => evaluate(compiled, facts, day),
   }
 }

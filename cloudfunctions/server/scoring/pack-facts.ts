@@ -48,8 +48,11 @@ export async function packMissing(
   return new Map(rows.map(({ household_id, facts }) => [household_id, facts]))
 }
 
-/** Register and records as JSON of `PackedFacts`. The order of records is that of `loadFacts`: evidence lists them as they come. */
-function packed(county: string, householdIds: readonly string[]): RawBuilder<unknown> {
+/**
+ * Register and records as JSON of `PackedFacts`. The order of records is that of `loadFacts`: evidence lists them as they come.
+ * Whoever puts a WITH before it that names these tables packs what was known at another time (`history/known-facts.ts`).
+ */
+export function packed(county: string, householdIds: readonly string[]): RawBuilder<unknown> {
   const ofTheHousehold = sql`county_code = ${county} AND household_id = home.household_id`
   return sql`
     SELECT home.household_id, home.village_code, json_build_array(VARIADIC ARRAY[to_json(home.household_no), home."values"::json,

@@ -6,6 +6,7 @@ import { settleCandidates } from '../orders/settle-candidates'
 import { loadCircumstances, type Circumstances } from './circumstances'
 import { beginFullPass, endFullPass } from './full-pass'
 import { addToRun, findLastRun, type ScoreRun } from './score-run'
+import { keepRulebook } from './kept-rulebook'
 import type { Night } from './night'
 import { addCounts, NO_COUNTS, scoreSlice, type SliceCounts } from './score-slice'
 import { wakeSilenced } from './wake-silenced'
@@ -33,7 +34,10 @@ export async function runNight(db: Database, order: NightOrder): Promise<Result<
   const inCounty = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, countyScope(county), work)
   const last = await inCounty((tx) => findLastRun(tx, county))
   if (!full && last !== undefined && day < last.run_on) return refuse('score.earlierThanLast', { date: day })
-  await inCounty((tx) => wakeSilenced(tx, county, last?.run_on, day))
+  await inCounty(async (tx) => {
+    await keepRulebook(tx, county, judge, day)
+    await wakeSilenced(tx, county, last?.run_on, day)
+  })
   if (full) await inCounty((tx) => beginFullPass(tx, county, day))
   let scored = NO_COUNTS
   for (const list of workLists(order, last)) {

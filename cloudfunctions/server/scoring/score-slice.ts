@@ -4,7 +4,7 @@ import type { Tx } from '../database/scope'
 import { appendEvents, type NewEvent } from '../events/append-events'
 import { checksInForce } from '../quality/checks-in-force'
 import { writeFindings } from '../quality/write-findings'
-import type { Circumstances } from './circumstances'
+import { lastDelivery, type Circumstances } from './circumstances'
 import type { Night, Scored } from './night'
 import { packMissing } from './pack-facts'
 import { proposeOrders } from './propose-orders'
@@ -40,7 +40,7 @@ export async function scoreSlice(
 ): Promise<SliceCounts> {
   const { county, day, at } = night
   const scored = await evaluateClaimed(tx, night, claimed, circumstances)
-  await writeResults(tx, night, scored)
+  await writeResults(tx, night, scored, lastDelivery(circumstances))
   await writeFindings(tx, night, scored)
   const events: NewEvent[] = []
   const refreshed = await proposeOrders(tx, { ...night, record: (event) => events.push(event) }, scored)

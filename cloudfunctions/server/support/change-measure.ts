@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FaultCode } from '../../../src/contract/faults'
 import type { Answer } from '../../../src/contract/operations'
 import type { Day } from '../../../src/domain/calendar/day'
@@ -6,6 +7,7 @@ import type { MeasureDecision, MeasureRefusal } from '../../../src/domain/suppor
 import { MEASURE_STATE_WORDS, type Measure } from '../../../src/domain/support/measure'
 import { beyondScope } from '../database/beyond-scope'
 import type { Call } from '../handler'
+import { findStanding } from '../history/replaced-facts'
 import { forgetFacts } from '../scoring/forget-facts'
 import { measureEvent } from './measure-event'
 import { findMeasure, insertProgress, updateMeasure } from './measure-repository'
@@ -29,9 +31,10 @@ export async function changeMeasure(
   const decided = decide(measure, expectedVersion, { day })
   if (!decided.ok) return decided
   const { measure: next, event } = decided.value
+  const standing = await findStanding(tx, county, 'measure', sql`stored.measure_id = ${measureId}`)
   if (!(await updateMeasure(call, next))) return refuseOvertaken(call, measureId)
   await insertProgress(call, decided.value)
-  if (next.state !== measure.state) await forgetFacts(tx, county, next.householdId)
+  if (next.state !== measure.state) await forgetFacts(tx, county, next.householdId, standing)
   call.record(measureEvent(next, event))
   return ok({ measureId, state: next.state, version: next.version })
 }

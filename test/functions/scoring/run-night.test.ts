@@ -304,6 +304,7 @@ describe('another rulebook', () => {
     await county.loadCases()
     await county.score(CASES_DAY)
     const milder = {
+      ...judge,
       rulebook: 'milder@1',
       evaluate: (...asked: Parameters<typeof judge.evaluate>) => ({
         ...judge.evaluate(...asked),

@@ -59,6 +59,8 @@ interface RegisterCorrectionTable {
   words_cipher: string
   corrected_on: Day
   corrected_by: string
+  /** The last delivery that it knew; null of corrections that are older than the column. */
+  delivered: Generated<number | null>
 }
 
 /** Invitations, looks at what is private, and corrections on request. */

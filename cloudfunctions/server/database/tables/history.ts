@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Day } from '../../../../src/domain/calendar/day'
 import type { Json } from './json'
 
@@ -31,9 +32,22 @@ interface CommandReceiptTable {
   answered_at: string
 }
 
-/** What happened, chained, and the answers that were given. */
+/** What stood where a command changed facts. */
+interface ReplacedFactTable {
+  county_code: string
+  source: string
+  row_key: string
+  delivered: number
+  after_version: number
+  household_id: string
+  village_code: string
+  before: ColumnType<unknown, string | null, never>
+}
+
+/** What happened, chained, the answers that were given, and what was known before. */
 export interface HistoryTables {
   event: EventTable
   chain_head: ChainHeadTable
   command_receipt: CommandReceiptTable
+  replaced_fact: ReplacedFactTable
 }

@@ -16,6 +16,8 @@ interface ImportBatchTable {
   counts: Json<Readonly<Record<string, number>>>
   undone_at: Generated<string | null>
   undone_by: Generated<string | null>
+  /** Place in the order of deliveries at which it was taken back. */
+  undone_in: Generated<number | null>
 }
 
 interface ImportStageTable {

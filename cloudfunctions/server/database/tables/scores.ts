@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day } from '../../../../src/domain/calendar/day'
+import type { IncomeLine } from '../../../../src/domain/household/facts'
+import type { Rulebook } from '../../../../src/domain/rulebook/rulebook'
 import type { Evaluation } from '../../../../src/domain/scoring/evaluation'
 import type { Json } from './json'
 
@@ -30,6 +32,10 @@ interface ScoreHistoryTable {
   lamps: number
   evaluation: Json<Evaluation>
   rulebook: string
+  /** The last delivery that it knew. Null of results that are older than the column, as `scored_at`. */
+  delivered: Generated<number | null>
+  /** Of the run that made it. */
+  scored_at: Generated<string | null>
 }
 
 interface ScoreRunTable {
@@ -45,10 +51,20 @@ interface ScorePassTable {
   run_on: Day
 }
 
+/** A rulebook by which the county was scored, whole. */
+interface KeptRulebookTable {
+  county_code: string
+  rulebook: string
+  book: Json<Rulebook>
+  income_lines: Json<readonly IncomeLine[]>
+  first_on: Day
+}
+
 /** Results, their history, and the nights that made them. */
 export interface ScoreTables {
   household_score: HouseholdScoreTable
   score_history: ScoreHistoryTable
   score_run: ScoreRunTable
   score_pass: ScorePassTable
+  kept_rulebook: KeptRulebookTable
 }
