@@ -28,6 +28,13 @@ interface ExpectedFile {
 
 export const expectedCases: ExpectedFile = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
 
+/** Fault: throws for a household that is not among them. */
+export function expectedOf(householdNo: string): ExpectedCase {
+  const expected = expectedCases.households[householdNo]
+  if (expected === undefined) throw new Error(`${householdNo} is no published case`)
+  return expected
+}
+
 /** Facts of every household of the published cases, by household number, out of the files as a county would hand them over. */
 export async function readPublishedCases(): Promise<ReadonlyMap<string, Facts>> {
   const rows = new Map<string, readonly FieldValues[]>()

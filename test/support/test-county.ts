@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { judgeOf } from '../../cloudfunctions/server/scoring/judge'
 import { runNight, type NightCounts, type NightOrder } from '../../cloudfunctions/server/scoring/run-night'
 import type { Day } from '../../src/domain/calendar/day'
+import { caseFiles } from './case-files'
 import { MONDAY, openFunctions } from './open-functions'
-
-const CASES = path.resolve(__dirname, '../fixtures/cases')
-const REGISTER = ['areas', 'households', 'members']
 
 export const COUNTY = '610999'
 export const CASES_DAY = MONDAY
@@ -24,13 +20,8 @@ export async function openTestCounty() {
   return {
     ...functions,
 
-    /** Areas, households, members, then the departments. */
     async loadCases(): Promise<void> {
-      const files = readdirSync(CASES).filter((file) => !file.endsWith('.json'))
-      const departments = files.filter((file) => !REGISTER.includes(path.parse(file).name))
-      const inOrder = REGISTER.map((feed) => files.find((file) => path.parse(file).name === feed) ?? feed)
-      for (const file of [...inOrder, ...departments])
-        await functions.load(path.parse(file).name, readFileSync(path.join(CASES, file)))
+      for (const { feed, content } of caseFiles()) await functions.load(feed, content)
     },
 
     /** One night alone, also one that is refused. */

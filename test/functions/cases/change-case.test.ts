@@ -150,7 +150,7 @@ test('ten hands at one step: one does it, the others see that', async () => {
   const detail = await cases.detailOf(caseId)
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, index) =>
-      cases.tellStep('authoriseCase', detail, MONDAY, index % 2 ? 'baiyang2' : 'baiyang'),
+      cases.tellStep('authoriseCase', detail, MONDAY, { openid: index % 2 ? 'baiyang2' : 'baiyang' }),
     ),
   )
   expect(answers.map(codeOf).sort()).toEqual([...Array<string>(9).fill('case.stale'), 'ok'])
