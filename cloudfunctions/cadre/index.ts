@@ -13,6 +13,7 @@ import { revealField } from '../server/access/reveal-field'
 import { acceptInvitation } from '../server/accounts/accept-invitation'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
+import { timeline } from '../server/history/timeline'
 import { households } from '../server/households/households'
 import { acceptOrder } from '../server/orders/accept-order'
 import { closeOrder } from '../server/orders/close-order'
@@ -37,6 +38,7 @@ export const cadreHandlers = {
   inbox,
   order,
   households,
+  timeline,
   measures,
   addProgress,
   quality,

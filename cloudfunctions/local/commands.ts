@@ -9,11 +9,14 @@ import { progressCommand } from './commands/progress'
 import { scoreCommand } from './commands/score'
 import { scoresCommand } from './commands/scores'
 import { simulateCommand } from './commands/simulate'
+import { statisticsCommand } from './commands/statistics'
+import { timelineCommand } from './commands/timeline'
 import { undoCommand } from './commands/undo'
 import { verifyCommand } from './commands/verify'
 
 /** What `wudeng` can do, in the order of its help. */
 export const commands: readonly RegisteredCommand[] = [
   ...[migrateCommand, importCommand, undoCommand, scoreCommand, explainCommand, scoresCommand],
-  ...[ordersCommand, progressCommand, simulateCommand, verifyCommand, keysAddCommand, keysRotateCommand],
+  ...[ordersCommand, progressCommand, timelineCommand, statisticsCommand],
+  ...[simulateCommand, verifyCommand, keysAddCommand, keysRotateCommand],
 ]

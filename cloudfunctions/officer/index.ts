@@ -25,6 +25,8 @@ import { corrections } from '../server/feedback/corrections'
 import { freshness } from '../server/feedback/freshness'
 import { hitRates } from '../server/feedback/hit-rates'
 import type { Handlers } from '../server/handler'
+import { monthlyStatistics } from '../server/history/monthly-statistics'
+import { timeline } from '../server/history/timeline'
 import { households } from '../server/households/households'
 import { colleagues } from '../server/orders/colleagues'
 import { handOverOrder } from '../server/orders/hand-over-order'
@@ -71,6 +73,8 @@ export const officerHandlers = {
   sweepProgress,
   sweepHouseholds,
   households,
+  timeline,
+  monthlyStatistics,
   measures,
   planMeasure,
   startMeasure,

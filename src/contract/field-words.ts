@@ -70,6 +70,7 @@ const FIELD_WORDS = {
   measureId: null,
   met: '见到谁',
   minutesFile: '会议记录',
+  month: '月份',
   name: '姓名',
   note: '看到什么',
   opinion: '意见',

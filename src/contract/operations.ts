@@ -4,6 +4,7 @@ import { caseOperations } from './operations/case-operations'
 import { feedbackOperations } from './operations/feedback-operations'
 import { accountOperations } from './operations/account-operations'
 import { dataOperations } from './operations/data-operations'
+import { historyOperations } from './operations/history-operations'
 import { importOperations } from './operations/import-operations'
 import { nightOperations } from './operations/night-operations'
 import type { OperationSpec } from './operations/operation-spec'
@@ -29,6 +30,7 @@ export const operations = {
   ...feedbackOperations,
   ...accountOperations,
   ...dataOperations,
+  ...historyOperations,
   ...nightOperations,
   ...importOperations,
 } as const satisfies Record<Operation, OperationSpec>

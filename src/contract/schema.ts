@@ -5,6 +5,8 @@ import * as z from 'zod/mini'
 z.config({ jitless: true })
 
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** A month since 1900. */
+export const month = z.string().check(z.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/))
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 export const countyCode = z.string().check(z.regex(/^\d{6}$/))
 export const villageCode = z.string().check(z.regex(/^\d{12}$/))

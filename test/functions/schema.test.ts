@@ -12,7 +12,16 @@ import { freshDatabase, type TestDatabase } from '../support/test-database'
 /** Single columns of history that may be changed: where a person lived is now another village code; counts are known last, and a batch may be undone. */
 const COLUMNS = [
   ...['case_authorisation.village_code', 'case_step.village_code'],
-  ...['import_batch.counts', 'import_batch.is_delivery', 'import_batch.undone_at', 'import_batch.undone_by'],
+  ...[
+    'import_batch.counts',
+    'import_batch.is_delivery',
+    'import_batch.undone_at',
+    'import_batch.undone_by',
+    'import_batch.undone_in',
+  ],
+  ...['clearance_id', 'until_on', 'until_people', 'until_village', 'village_code', 'way'].map(
+    (column) => `monitored_household.${column}`,
+  ),
   ...['person_former.household_id', 'person_former.village_code'],
 ]
 const OURS = Object.keys(PRIVILEGES)

@@ -97,6 +97,8 @@ export const FITTING = {
   answerCorrection: { correctionId: ORDER, answer: '已更正' },
   hitRates: { county: '610999' },
   freshness: { county: '610999' },
+  timeline: { householdId: ORDER, cursor: 'x' },
+  monthlyStatistics: { month: '2026-07', area: '610999101' },
   heldOrders: { county: '610999' },
   releaseHeld: { county: '610999', cause: 'rule:R06' },
   replaceCode: { county: '610999', householdNo: 'H001' },

@@ -7,12 +7,13 @@ export function writePlace(key: string, id: string): string {
   return Buffer.from(`${key}|${id}`).toString('base64url')
 }
 
-/** One that we did not write is refused. `form` is that of the key. */
+/** One that we did not write is refused. `form` is that of the key, `idForm` that of the id. */
 export function readPlace(
   cursor: string | undefined,
   form: RegExp,
+  idForm = ID,
 ): Result<readonly [key: string, id: string] | undefined, 'cursor.invalid'> {
   if (cursor === undefined) return ok(undefined)
   const [key = '', id = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split('|')
-  return form.test(key) && ID.test(id) ? ok([key, id]) : refuse('cursor.invalid')
+  return form.test(key) && idForm.test(id) ? ok([key, id]) : refuse('cursor.invalid')
 }

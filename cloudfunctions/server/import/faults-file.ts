@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { open, rename, rm } from 'node:fs/promises'
+import { CSV_MARK, csvText } from '../files/csv-text'
 import type { RowRemark, TakeRemarks } from './row-remark'
 
 const HEADERS = ['行号', '列', '代码', '说明', '处理']
@@ -19,14 +19,10 @@ export async function beginFaultsFile(path: string): Promise<FaultsFile | undefi
   const part = `${path}.part`
   const file = await open(part, 'w').catch(() => undefined)
   if (file === undefined) return undefined
-  const write = (rows: readonly (readonly (string | number)[])[]) =>
-    file.appendFile(stringify([...rows], { quoted: true, record_delimiter: 'windows' }))
-  // The mark tells spreadsheets that this is UTF-8.
-  await file.appendFile('\ufeff')
-  await write([HEADERS])
+  await file.appendFile(CSV_MARK + csvText([HEADERS]))
   return {
     take: (remarks) =>
-      write(remarks.map((remark) => [remark.row, remark.column, remark.code, remark.sentence, wordOf(remark)])),
+      file.appendFile(csvText(remarks.map((one) => [one.row, one.column, one.code, one.sentence, wordOf(one)]))),
     async keep() {
       await file.close()
       await rename(part, path)

@@ -63,6 +63,8 @@ export const OPERATION_WORDS = {
   answerCorrection: '登记部门答复',
   hitRates: '看核实属实率',
   freshness: '看数据新鲜度',
+  timeline: '看一户的经过',
+  monthlyStatistics: '看月度统计',
   inviteStaff: '发岗位邀请',
   revokeInvitation: '撤回邀请',
   acceptInvitation: '凭邀请码绑定岗位',

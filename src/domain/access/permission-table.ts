@@ -48,6 +48,8 @@ export const OPERATIONS = [
   'answerCorrection',
   'hitRates',
   'freshness',
+  'timeline',
+  'monthlyStatistics',
   'heldOrders',
   'releaseHeld',
   'replaceCode',
@@ -143,6 +145,8 @@ export const PERMISSIONS = {
   answerCorrection: { countyOfficer: 'area' },
   hitRates: { countyOfficer: 'area' },
   freshness: { countyOfficer: 'area' },
+  timeline: ANY_STAFF,
+  monthlyStatistics: OVERSIGHT,
   heldOrders: { countyOfficer: 'area' },
   releaseHeld: { countyOfficer: 'area' },
   replaceCode: { countyOfficer: 'area', townshipOfficer: 'area' },
@@ -167,6 +171,8 @@ export function areasFor(
 
 /** True when everybody may do this alike, by a code in the hand or by having sent it: then nobody's posts need be known. */
 export function asksNoPost(operation: Operation): boolean {
+  // Whoever takes an invitation up has a post when they send it again, and must still be the one who sent it first.
+  if (operation === 'acceptInvitation') return true
   const relation = relationFor(operation, 'villager')
   return relation === 'code' || relation === 'own'
 }

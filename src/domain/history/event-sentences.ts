@@ -18,6 +18,11 @@ export const ENTRY_KIND_WORDS = {
   data: '数据',
 } as const satisfies Record<EntryKind, string>
 
+/** What an event is about that has a page of its own, by the first word of its type. */
+const PAGES = { order: 'order', case: 'case', measure: 'measure', sweep: 'round' } as const
+export const PAGE_KINDS = Object.values(PAGES)
+export type PageKind = (typeof PAGE_KINDS)[number]
+
 export interface Told {
   readonly kind: EntryKind
   /** A Chinese sentence without names, and without words that are kept sealed: no event holds any. */
@@ -66,7 +71,7 @@ export const EVENT_SENTENCES = {
   'case.objected': () => about('case', '有人对公示提异议'),
   'case.objectionAnswered': ({ upheld }) => about('case', `答复公示异议：${upheld === true ? '属实' : '不属实'}`),
 
-  'measure.planned': ({ code }, { measure }) => about('measure', `安排帮扶：${measure(text(code))}`),
+  'measure.planned': ({ code }, { measure }) => about('measure', `安排帮扶措施：${measure(text(code))}`),
   'measure.started': ({ startedOn }) => about('measure', `帮扶从 ${text(startedOn)} 开始`),
   'measure.progress': ({ on }) => about('measure', `记下 ${text(on)} 的帮扶进展`),
   'measure.ended': ({ endedOn }) => about('measure', `帮扶到 ${text(endedOn)} 结束`),
@@ -110,6 +115,12 @@ export function tellEvent(type: string, payload: EventPayload, names: Names): To
   const tell = TELLERS.get(type)
   if (!tell) throw new Error(`Nothing is said of ${type}.`)
   return tell(payload, names)
+}
+
+/** The page that the subject of an event names; undefined where it has none. */
+export function findPageKind(type: string): PageKind | undefined {
+  const [about] = type.split('.')
+  return Object.entries(PAGES).find(([name]) => name === about)?.[1]
 }
 
 function about(kind: EntryKind, says: string): Told {

@@ -114,6 +114,7 @@ async function fill({ secrets }: Office, owner: Database, home: Home): Promise<v
     }),
     owner.insertInto('monitored_household').values({
       ...{ ...own, from_on: MONDAY, case_id, category: null, risks: [], until_on: null, clearance_id: null, way: null },
+      ...{ from_village: villageCode, from_people: 3, until_village: null, until_people: null },
     }),
     owner.insertInto('measure').values({
       ...{ ...own, measure_id, class_code: 'M04', item: '医疗救助', answers: ['R06'], department: '医保局' },

@@ -37,5 +37,7 @@ export const QUESTIONS = {
   corrections: () => [{}],
   hitRates: () => [{}],
   freshness: () => [{}],
+  timeline: ({ householdId }) => [{ householdId }],
+  monthlyStatistics: ({ villageCode }) => [{ month: '2026-11' }, { month: '2026-11', area: villageCode.slice(0, 9) }],
   heldOrders: ({ county }) => [{ county }],
 } satisfies { [Q in QueryName]: null | ((home: Home) => readonly Payload<Q>[]) }

@@ -83,7 +83,13 @@ interface MonitoredHouseholdTable {
   case_id: string
   category: string | null
   risks: readonly string[]
+  /** Where it lived and how many it were when its inclusion was announced, whatever became of it since. */
+  from_village: string
+  from_people: number
   until_on: Day | null
+  /** The same of its clearance. */
+  until_village: string | null
+  until_people: number | null
   clearance_id: string | null
   way: ClearanceWay | null
 }
