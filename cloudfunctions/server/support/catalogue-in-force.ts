@@ -1,5 +1,6 @@
 import document from '../../../config/policies/measures.json'
 import { parseCatalogue, type Catalogue } from '../../../src/domain/support/catalogue'
+import { riskTypesInForce } from './risk-types-in-force'
 
 let parsed: Catalogue | undefined
 
@@ -10,7 +11,7 @@ export function catalogueInForce(): Catalogue {
 }
 
 function parse(): Catalogue {
-  const made = parseCatalogue(document)
+  const made = parseCatalogue(document, riskTypesInForce())
   if (!made.ok) throw new Error(`config/policies/measures.json: ${JSON.stringify(made.refusal.details)}`)
   return made.value
 }

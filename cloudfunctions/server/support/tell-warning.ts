@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/domain/case/case-policy'
 import type { Catalogue } from '../../../src/domain/support/catalogue'
 import type { Measure } from '../../../src/domain/support/measure'
 import { SUPPORT_WARNING_WORDS, type SupportWarning } from '../../../src/domain/support/warnings'
@@ -13,7 +14,7 @@ export function tellWarning(
 }
 
 function findSubject(warning: SupportWarning, measures: readonly Measure[], risks: Catalogue['risks']): string | null {
-  if (warning.kind === 'namedRiskWithoutMeasure') return risks[warning.risk]?.name ?? warning.risk
+  if (warning.kind === 'namedRiskWithoutMeasure') return nameIn(risks, warning.risk)
   if (warning.kind === 'riskWithoutMeasure') return ruleWords(warning.rule).name
   if (warning.kind === 'handOutsOnly') return null
   return measures.find(({ measureId }) => measureId === warning.measureId)?.item ?? null

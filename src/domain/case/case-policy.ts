@@ -4,7 +4,10 @@ export interface Choice {
   readonly name: string
 }
 
-/** What a county says about cases, `config/policies/case-kinds.json`: whether the categories stay after 2025 is open. */
+/**
+ * What a county says about cases, `config/policies/case-kinds.json`, with the risks of `risk-types.json`: whether the categories
+ * stay after 2025 is open.
+ */
 export interface CasePolicy {
   readonly categories: readonly Choice[]
   readonly risks: readonly Choice[]

@@ -1,5 +1,6 @@
-import { be, flag, keys, list, nullable, oneOf, parseDocument, table, text, type Check } from '../check'
-import type { Result } from '../result'
+import { be, flag, keys, list, nullable, oneOf, parseDocument, text, type Check } from '../check'
+import { ok, type Result } from '../result'
+import type { RiskType } from '../risk/risk-type'
 
 /**
  * For whom a measure is: `development` 开发式 asks for somebody who can work, `basic` 基本保障 is open to everybody,
@@ -20,7 +21,7 @@ interface MeasureClass {
   readonly name: string
   /** What is given, one word each. */
   readonly items: readonly string[]
-  /** Keys of `Catalogue.risks`. */
+  /** Codes of `Catalogue.risks`. */
   readonly answers: readonly string[]
   /** Who is responsible. */
   readonly department: string
@@ -34,8 +35,8 @@ export interface Catalogue {
   readonly official: boolean
   /** The rule that fires when nobody of a household can work. */
   readonly labour: string
-  /** Kinds of risk as people name them, and the rules that speak of each. */
-  readonly risks: Readonly<Record<string, { readonly name: string; readonly rules: readonly string[] }>>
+  /** What help can answer: `config/policies/risk-types.json`. */
+  readonly risks: readonly RiskType[]
   readonly measures: readonly MeasureClass[]
 }
 
@@ -57,17 +58,17 @@ const catalogue: Check = keys({
   document: nullable(text),
   note: text,
   labour: ruleId,
-  risks: table(keys({ name: text, rules: list(ruleId) })),
   measures: list(measureClass),
 })
 
-/** Refuses with `catalogue-invalid`, details = place → what is wrong there. */
-export function parseCatalogue(document: unknown): Result<Catalogue, 'catalogue-invalid'> {
-  const parsed = parseDocument<Catalogue, 'catalogue-invalid'>(catalogue, document, 'catalogue-invalid')
+/** @param risks what it can answer. Refuses with `catalogue-invalid`, details = place → what is wrong there */
+export function parseCatalogue(document: unknown, risks: readonly RiskType[]): Result<Catalogue, 'catalogue-invalid'> {
+  const parsed = parseDocument<Omit<Catalogue, 'risks'>, 'catalogue-invalid'>(catalogue, document, 'catalogue-invalid')
   if (!parsed.ok) return parsed
-  const faults = strayNames(parsed.value)
+  const made = { ...parsed.value, risks }
+  const faults = strayNames(made)
   return Object.keys(faults).length === 0
-    ? parsed
+    ? ok(made)
     : { ok: false, refusal: { code: 'catalogue-invalid', details: faults } }
 }
 
@@ -77,7 +78,7 @@ function strayNames({ measures, risks }: Catalogue): Record<string, string> {
   const faults: Record<string, string> = {}
   measures.forEach(({ code, answers }, at) => {
     if (codes.indexOf(code) !== at) faults[`/measures/${at}/code`] = `${code} 出现了两次`
-    const stray = answers.find((risk) => !Object.hasOwn(risks, risk))
+    const stray = answers.find((risk) => !risks.some(({ code }) => code === risk))
     if (stray !== undefined) faults[`/measures/${at}/answers`] = `没有叫 ${stray} 的风险`
   })
   return faults
@@ -89,5 +90,6 @@ export function findClass(catalogue: Catalogue, code: string): MeasureClass | un
 
 /** The rules that a class of measures answers, each once, in the order of their ids. */
 export function rulesAnsweredBy({ risks }: Catalogue, { answers }: MeasureClass): readonly string[] {
-  return [...new Set(answers.flatMap((risk) => risks[risk]?.rules ?? []))].sort()
+  const answered = risks.filter(({ code }) => answers.includes(code))
+  return [...new Set(answered.flatMap(({ rules }) => rules))].sort()
 }

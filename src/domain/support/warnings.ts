@@ -31,7 +31,7 @@ export const SUPPORT_WARNING_WORDS = {
 
 interface Helped {
   readonly measures: readonly Measure[]
-  /** Keys of `Catalogue.risks` and others: what the household is monitored for; empty for one that is not. */
+  /** Codes of risk types: what the household is monitored for; empty for one that is not. */
   readonly named: readonly string[]
   readonly hits: Evaluation['hits']
   readonly unknown: Evaluation['unknown']
@@ -66,18 +66,21 @@ function findLabour({ hits, unknown }: Helped, { labour }: Catalogue): boolean |
 
 /** Risks that fire without help. What nothing in the catalogue could answer (a relapse says no cause) is no omission. */
 function unanswered({ hits }: Helped, coming: readonly Measure[], { risks }: Catalogue): readonly string[] {
-  const answerable = new Set(Object.values(risks).flatMap(({ rules }) => rules))
+  const answerable = new Set(risks.flatMap(({ rules }) => rules))
   const answered = new Set(coming.flatMap(({ answers }) => answers))
   return hits
     .filter(({ rule, points }) => points > 0 && answerable.has(rule) && !answered.has(rule))
     .map(({ rule }) => rule)
 }
 
-/** A measure answers a risk when it answers all the rules that speak of it: then its class is meant for it. */
+/**
+ * A measure answers a risk when it answers all the rules that speak of it: then its class is meant for it. Of a risk that no
+ * rule speaks of nobody can tell.
+ */
 function unansweredNames({ named }: Helped, coming: readonly Measure[], { risks }: Catalogue): readonly string[] {
   return named.filter((risk) => {
-    const rules = risks[risk]?.rules
-    return rules !== undefined && !coming.some(({ answers }) => rules.every((rule) => answers.includes(rule)))
+    const rules = risks.find(({ code }) => code === risk)?.rules ?? []
+    return rules.length > 0 && !coming.some(({ answers }) => rules.every((rule) => answers.includes(rule)))
   })
 }
 

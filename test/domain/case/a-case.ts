@@ -1,6 +1,7 @@
 import calendar2026 from '../../../config/calendars/2026.json'
 import clocks from '../../../config/policies/case-clocks.json'
-import policy from '../../../config/policies/case-kinds.json'
+import kinds from '../../../config/policies/case-kinds.json'
+import riskTypes from '../../../config/policies/risk-types.json'
 import { workingCalendar } from '../../../src/domain/calendar/working-days'
 import type { Actor, StaffRole } from '../../../src/domain/access/role'
 import type { HouseholdCase } from '../../../src/domain/case/case'
@@ -18,7 +19,7 @@ export const VILLAGE = '610999101001'
 const calendar = workingCalendar([calendar2026])
 
 export function contextOf(day = MONDAY): CaseContext {
-  return { day, clocks, calendar, policy }
+  return { day, clocks, calendar, policy: { ...kinds, risks: riskTypes.risks } }
 }
 
 function staff(role: StaffRole, areaCode: string): Actor {
@@ -71,7 +72,7 @@ export const ALL_SIGNED = [
 
 export const COMPARED: StepRecords['compareCase'] = {
   comparedOn: MONDAY,
-  results: policy.bodies.map(({ code }) => ({ body: code, result: 'clear' })),
+  results: kinds.bodies.map(({ code }) => ({ body: code, result: 'clear' })),
   remark: '',
 }
 

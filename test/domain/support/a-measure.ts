@@ -1,9 +1,12 @@
 import measures from '../../../config/policies/measures.json'
+import riskTypes from '../../../config/policies/risk-types.json'
+import { parseRiskTypes } from '../../../src/domain/risk/risk-type'
 import { parseCatalogue, type Catalogue } from '../../../src/domain/support/catalogue'
 import type { Measure } from '../../../src/domain/support/measure'
 import { valueOf } from '../../support/default-rulebook'
 
-export const catalogue: Catalogue = valueOf(parseCatalogue(measures))
+export const risks = valueOf(parseRiskTypes(riskTypes))
+export const catalogue: Catalogue = valueOf(parseCatalogue(measures, risks))
 
 export const TODAY = '2026-11-23'
 
