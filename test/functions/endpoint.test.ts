@@ -395,7 +395,7 @@ describe('the chain of events', () => {
       .executeTakeFirstOrThrow()
 
     await event().set({ payload: '{"b":2}' }).where('seq', '=', 7).execute()
-    expect(await verify()).toEqual({ checked: 24, differences: ['610200: event 7 was changed'] })
+    expect(await verify()).toEqual({ checked: 24, differences: ['610200: event 7 (code.replaced) was changed'] })
 
     await event()
       .set({ payload: JSON.stringify(stored.payload) })
@@ -404,10 +404,10 @@ describe('the chain of events', () => {
     expect((await verify()).differences).toEqual([])
 
     await owner.deleteFrom('event').where('county_code', '=', county).where('seq', '=', 7).execute()
-    expect((await verify()).differences).toEqual(['610200: events 7 to 7 are missing'])
+    expect((await verify()).differences).toEqual(['610200: event 7 is missing before event 8 (code.replaced)'])
 
     await owner.deleteFrom('event').where('county_code', '=', county).where('seq', '>=', 7).execute()
-    expect((await verify()).differences).toEqual(['610200: the chain ends at event 6, its head says 24'])
+    expect((await verify()).differences).toEqual(['610200: events 7 to 24 are missing at the end'])
     await owner.destroy()
   })
 })

@@ -4,37 +4,56 @@ import { CHAIN_START, eventHash } from './event-hash'
 interface ChainReport {
   /** Events read. */
   readonly checked: number
-  /** One sentence for each place where the chain does not hold; by number, without what the event says. */
+  /** One sentence for each place where the chain does not hold: county, position and type of the event, and nothing of what it says. */
   readonly differences: readonly string[]
 }
 
 const PAGE = 1000
 
-/** Recomputes a county's chain from its first event and compares it with what is stored. The scope must be the whole county. */
+/** Recomputes a county's chain from its first event and compares it with what is stored. The scope must be the whole county, at one moment. */
 export async function verifyChain(tx: Tx, county: string): Promise<ChainReport> {
+  const head = (await findHead(tx, county)) ?? { seq: 0, hash: CHAIN_START }
   const differences: string[] = []
   let expected = { seq: 1, hash: CHAIN_START }
   for (;;) {
     const events = await readPage(tx, county, expected.seq)
     for (const event of events) {
-      if (event.seq !== expected.seq)
-        differences.push(`${county}: events ${expected.seq} to ${event.seq - 1} are missing`)
-      else if (event.previous_hash !== expected.hash)
-        differences.push(`${county}: event ${event.seq} does not follow the one before`)
-      if (recompute(county, event) !== event.hash) differences.push(`${county}: event ${event.seq} was changed`)
+      const faults = findFaults(county, event, expected, head.seq)
+      differences.push(...faults.map((fault) => `${county}: ${fault}`))
       expected = { seq: event.seq + 1, hash: event.hash }
     }
     if (events.length < PAGE) break
   }
-  const head = await tx
-    .selectFrom('chain_head')
-    .select(['seq', 'hash'])
-    .where('county_code', '=', county)
-    .executeTakeFirst()
-  if ((head?.seq ?? 0) !== expected.seq - 1 || (head?.hash ?? CHAIN_START) !== expected.hash) {
-    differences.push(`${county}: the chain ends at event ${expected.seq - 1}, its head says ${head?.seq ?? 0}`)
-  }
-  return { checked: expected.seq - 1, differences }
+  const last = expected.seq - 1
+  if (last < head.seq) differences.push(`${county}: ${missing(expected.seq, head.seq)} at the end`)
+  if (last === head.seq && expected.hash !== head.hash)
+    differences.push(`${county}: the head of the chain is not that of event ${last}`)
+  return { checked: last, differences }
+}
+
+type StoredEvent = Awaited<ReturnType<typeof readPage>>[number]
+
+function findFaults(
+  county: string,
+  event: StoredEvent,
+  expected: { readonly seq: number; readonly hash: string },
+  headSeq: number,
+): string[] {
+  const name = `event ${event.seq} (${event.type})`
+  const faults: string[] = []
+  if (event.seq !== expected.seq) faults.push(`${missing(expected.seq, event.seq - 1)} before ${name}`)
+  else if (event.previous_hash !== expected.hash) faults.push(`${name} does not follow the one before`)
+  if (recompute(county, event) !== event.hash) faults.push(`${name} was changed`)
+  if (event.seq > headSeq) faults.push(`${name} was added behind the end of the chain`)
+  return faults
+}
+
+function missing(from: number, until: number): string {
+  return from === until ? `event ${from} is missing` : `events ${from} to ${until} are missing`
+}
+
+function findHead(tx: Tx, county: string) {
+  return tx.selectFrom('chain_head').select(['seq', 'hash']).where('county_code', '=', county).executeTakeFirst()
 }
 
 function readPage(tx: Tx, county: string, from: number) {
@@ -48,7 +67,7 @@ function readPage(tx: Tx, county: string, from: number) {
     .execute()
 }
 
-function recompute(county: string, event: Awaited<ReturnType<typeof readPage>>[number]): string {
+function recompute(county: string, event: StoredEvent): string {
   const { seq, type, actor, payload } = event
   return eventHash(event.previous_hash, {
     ...{ county, seq, type, day: event.happened_on, at: event.happened_at, actor },
