@@ -6,5 +6,8 @@ import { undoImport as undo } from '../server/import/undo-import'
 /** Takes a file back, when the officer has a say in every county that it went into. */
 export const undoImport: Job<'undoImport'> = {
   county: ({ county }) => county,
-  work: (call, { batch }) => undo(call, batch, areasFor(call.actor, 'undoImport').map(countyOf)),
+  work: (call, { batch }) => {
+    const reach = areasFor(call.actor, 'undoImport').map(countyOf)
+    return undo(call, { batch, own: call.commandId, reach })
+  },
 }

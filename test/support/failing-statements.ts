@@ -11,6 +11,8 @@ export type Failure = (typeof FAILURES)[number]
 export interface FailingStatement {
   /** The statement that failed; undefined while it was not reached. */
   failed(): string | undefined
+  /** How many statements were sent. */
+  sent(): number
   restore(): void
 }
 
@@ -37,6 +39,7 @@ export function failStatement(n: number, how: Failure): FailingStatement {
   }
   return {
     failed: () => failed,
+    sent: () => sent,
     restore() {
       driver.query = send
     },

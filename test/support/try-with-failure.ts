@@ -1,22 +1,28 @@
 import type { FunctionAnswer } from '../../src/contract/answer'
-import type { DeployedCounty } from './deployed-county'
+import type { Database } from '../../cloudfunctions/server/database/connect'
+import { codeOf } from './answers'
 import { failStatement, type Failure } from './failing-statements'
-import { effectOf, readContents } from './whole-database'
+import { effectOf, readContents, readShapes, withoutDrawn, type Contents } from './whole-database'
 
-/** A command that can be sent again and again, and what it leaves when nothing fails: tables that change, with the rows they gain. */
+/** A command that can be sent again and again, from a state to which the database can be taken back. */
 export interface Attempt {
+  readonly owner: Database
   send(): Promise<FunctionAnswer<unknown>>
-  readonly whole: Readonly<Record<string, number>>
+  readonly before: Contents
+  /** What it answers and leaves when nothing fails. */
+  readonly answer: FunctionAnswer<unknown>
+  readonly effect: Readonly<Record<string, number>>
+  readonly after: Contents
+  /** Of work in several transactions: tables in which each try leaves its own trace. Undefined for one transaction. */
+  readonly traces?: readonly string[]
 }
 
-/** One command with its n-th statement failing, and the same command again when the database is well. @returns the statement */
+/** One command with its n-th statement failing, and the same command again when the database is well. */
 export async function tryWithFailure(
-  county: DeployedCounty,
-  { send, whole }: Attempt,
+  { owner, send, before, answer, effect, after, traces }: Attempt,
   n: number,
   how: Failure,
-): Promise<string | undefined> {
-  const before = await readContents(county.owner)
+): Promise<void> {
   const failing = failStatement(n, how)
   let first: FunctionAnswer<unknown>
   try {
@@ -25,16 +31,19 @@ export async function tryWithFailure(
     failing.restore()
   }
   const statement = failing.failed()
-  const kept = effectOf(before, await readContents(county.owner))
-  if (first.ok) expect(kept).toEqual(whole)
-  else {
-    expect(first.fault.code).toBe(how === 'refused' ? 'internal' : 'server.busy')
+  if (!first.ok) expect(first.fault.code).toBe(how === 'refused' ? 'internal' : 'server.busy')
+  if (traces === undefined) {
+    const kept = effectOf(before, await readContents(owner))
     // Only an answer to the commit itself can get lost together with what was done.
-    expect(kept).toEqual(how === 'unanswered' && statement === 'commit' ? whole : {})
+    const isDone = first.ok || (how === 'unanswered' && statement === 'commit')
+    expect([statement, kept]).toEqual([statement, isDone ? effect : {}])
   }
   const again = await send()
-  expect(again).toMatchObject({ ok: true })
-  if (first.ok) expect(again).toEqual(first)
-  expect(effectOf(before, await readContents(county.owner))).toEqual(whole)
-  return statement
+  const keepsReceipt = 'command_receipt' in effect
+  expect([statement, codeOf(again)]).toEqual([statement, 'ok'])
+  if (first.ok && keepsReceipt) expect(again).toEqual(first)
+  const ended = await readShapes(owner)
+  const unlike = Object.keys(effectOf(after, ended)).filter((table) => !traces?.includes(table))
+  expect([statement, unlike]).toEqual([statement, []])
+  if (traces === undefined) expect(withoutDrawn(again)).toBe(withoutDrawn(answer))
 }

@@ -11,7 +11,7 @@ export const undoCommand = defineCommand({
   async run({ runtime }, { batch }) {
     const { db, secrets, clock, newId } = runtime()
     const call = { db, secrets, newId, actor: OPERATOR, day: clock.today(), at: clock.now() }
-    const undone = await undoImport(call, batch, null)
+    const undone = await undoImport(call, { batch, own: newId(), reach: null })
     if (!undone.ok) return undone
     const { feed, removed, restored, dirty } = undone.value
     const text = `${feed}：批次 ${batch} 已撤销，去掉 ${removed} 行，恢复 ${restored} 行；待重算 ${dirty} 户。`

@@ -61,6 +61,14 @@ export async function checkUndo(
   return obstacle === undefined ? ok({ work, stored }) : { ok: false, refusal: obstacle }
 }
 
+interface Undoing {
+  readonly feed: Feed
+  readonly fileHash: string
+  readonly batch: string
+  /** Id of the place that the undo takes. */
+  readonly own: string
+}
+
 /**
  * Takes a batch back in one county: what it added goes, what it replaced stands again, and the households are scored anew. It
  * takes a place in the order of deliveries itself, so that no file comes in between.
@@ -70,9 +78,8 @@ export async function undoBatch(
   tx: Tx,
   call: ImportCall,
   county: string,
-  { feed, fileHash, batch }: { readonly feed: Feed; readonly fileHash: string; readonly batch: string },
+  { feed, fileHash, batch, own }: Undoing,
 ): Promise<Undone> {
-  const own = call.newId()
   const place = await openBatch({ tx, county, feed, batch: own }, call, fileHash)
   // What was found before may have changed until the place was taken.
   const checked = await checkUndo(tx, county, batch)
@@ -90,21 +97,30 @@ export async function undoBatch(
   await packHouseholds(tx, county, dirty)
   await reopenCorrections(work)
   await mendCorrections({ ...work, batch: own, day: call.day }, call)
-  await sql`UPDATE import_batch SET undone_at = ${call.at}::timestamptz, undone_by = ${call.actor.id}, undone_in = ${place}
-    WHERE county_code = ${county} AND batch_id = ANY (${[batch, own]}::uuid[])`.execute(tx)
-  // Without it the county may never have delivered the feed: then silence means nothing again.
-  if (stored.is_delivery && feed.absence === 'nothing' && (await isFirstDelivery(work, Number.MAX_SAFE_INTEGER)))
-    await markAllDirty(tx, county)
   const undone = {
     feed: feed.id,
     removed: records.removed + newcomers.count,
     restored: households.length + people.count + records.restored,
     dirty: dirty.size,
   }
+  await sql`UPDATE import_batch SET undone_at = ${call.at}::timestamptz, undone_by = ${call.actor.id}, undone_in = ${place},
+      counts = CASE WHEN batch_id = ${own}::uuid THEN ${JSON.stringify(undone)}::jsonb ELSE counts END
+    WHERE county_code = ${county} AND batch_id = ANY (${[batch, own]}::uuid[])`.execute(tx)
+  // Without it the county may never have delivered the feed: then silence means nothing again.
+  if (stored.is_delivery && feed.absence === 'nothing' && (await isFirstDelivery(work, Number.MAX_SAFE_INTEGER)))
+    await markAllDirty(tx, county)
   await appendEvents(tx, county, { day: call.day, at: call.at, actor: call.actor.id }, [
     { type: 'file.undone', subjectId: batch, payload: { ...undone } },
   ])
   return undone
+}
+
+/** What an undo has done in a county under this id; undefined when it has not been there. */
+export async function findUndone(tx: Tx, county: string, own: string): Promise<Undone | undefined> {
+  const { rows } = await sql<{ undone: Undone }>`
+    SELECT counts AS undone FROM import_batch
+    WHERE county_code = ${county} AND batch_id = ${own}::uuid AND undone_at IS NOT NULL`.execute(tx)
+  return rows[0]?.undone
 }
 
 async function findBatch(tx: Tx, county: string, batch: string): Promise<StoredBatch | undefined> {

@@ -106,7 +106,12 @@ export async function openCounty(): Promise<County> {
     deliverBytes,
     ask,
     undo: (batch, reach) =>
-      undoImport({ ...call, db, day: '2026-11-23', at: '2026-11-23T09:00:00.000Z' }, batch ?? '', reach ?? null),
+      undoImport(
+        { ...call, db, day: '2026-11-23', at: '2026-11-23T09:00:00.000Z' },
+        {
+          ...{ batch: batch ?? '', own: newId(), reach: reach ?? null },
+        },
+      ),
     async night(day) {
       const order = { county: home, day, full: false, at: `${day}T10:00:00.000Z`, judge: judgeOf(home), newId }
       const scored = await runNight(db, order)
