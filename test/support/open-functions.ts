@@ -104,9 +104,10 @@ export async function openFunctions({ connections = 8, newId = randomUUID }: Opt
       return report.value
     },
 
-    /** What the timer does to these counties on the business day. Fault: throws when it is refused. */
+    /** What the timer does to these counties, at ten in the evening of the business day. Fault: throws when it is refused. */
     async night(...counties: readonly string[]) {
-      const scored = await scoreCounties(runtime, counties, { day: today, full: false })
+      const late = { ...runtime, clock: { ...clock, now: () => `${today}T14:00:00.000Z` } }
+      const scored = await scoreCounties(late, counties, { day: today, full: false })
       if (!scored.ok) throw new Error(scored.refusal.code)
       return scored.value
     },

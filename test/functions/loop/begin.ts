@@ -1,5 +1,7 @@
 import type { Answer } from '../../../src/contract/operations'
 import type { ReportStatusView } from '../../../src/contract/views'
+import { CHANNEL_WORDS } from '../../../src/domain/order/channel'
+import { HARDSHIP_WORDS } from '../../../src/domain/order/order'
 import { dataOf } from '../../support/answers'
 import { cadreOf, COUNTY, type CaseCounty } from './case-county'
 import type { Beginning } from './stories'
@@ -10,6 +12,14 @@ export interface Reporter {
   reads(expected: Partial<ReportStatusView>): Promise<void>
   /** Does not agree with the result. */
   objects(words: string): Promise<void>
+}
+
+/** How a beginning is told: what somebody said, or what the first night found by itself. */
+export function tellBeginning(beginning: Beginning): readonly string[] {
+  if (beginning.by === 'files') return ['评分达到出单线，出工单']
+  const kind = HARDSHIP_WORDS[beginning.kind].name
+  if (beginning.by === 'villager') return ['换户码', `群众反映：${kind}，出工单`]
+  return [`${CHANNEL_WORDS[beginning.by === 'cadre' ? 'proxy' : beginning.channel]}：${kind}，出工单`]
 }
 
 /** Somebody says something of the household, or nobody does: then nobody asks. */

@@ -4,6 +4,7 @@ import { caseFiles } from '../../support/case-files'
 import { caseSteps } from '../../support/case-steps'
 import { openFunctions } from '../../support/open-functions'
 import { orderSteps } from '../../support/order-steps'
+import { readTheRest } from '../../support/read-the-rest'
 import { askWudeng } from '../../support/run-wudeng'
 
 export const COUNTY = '610999'
@@ -23,6 +24,9 @@ const STAFF = `姓名,手机号,角色,区划代码,微信openid
 兴网格,13800000004,网格员,610999101202,xinglong
 二队员,13800000005,驻村工作队,610999101203,erlang
 `
+
+/** How a timeline is compared where the score is another one. */
+export const SCORED = '评分变了'
 
 export type CaseCounty = Awaited<ReturnType<typeof openCaseCounty>>
 
@@ -85,6 +89,15 @@ export async function openCaseCounty() {
     async expectQuiet(householdNo: string, result: Result): Promise<void> {
       expect(await this.resultOf(householdNo)).toEqual(result)
       expect((await this.household(householdNo)).openOrder).toBeNull()
+    },
+
+    /** All that is told of the household, the oldest first: day and sentence; of a score only that there is another one. */
+    async timelineOf(householdNo: string): Promise<readonly string[]> {
+      const { householdId } = await this.household(householdNo)
+      const page = async (cursor: string | undefined) =>
+        dataOf(await ask('officer', 'county', 'timeline', { householdId, cursor }))
+      const items = await readTheRest(page)
+      return items.map(({ on, kind, says }) => `${on} ${kind === 'score' ? SCORED : says}`).reverse()
     },
 
     /** A code for the household's door. */

@@ -1,12 +1,13 @@
 import type { Day } from '../../../src/domain/calendar/day'
-import type { CaseState } from '../../../src/domain/case/case'
 import { codeOf, dataOf } from '../../support/answers'
 import { expectedOf } from '../../support/published-cases'
 import { begin, type Reporter } from './begin'
 import { cadreOf, type CaseCounty } from './case-county'
+import { CLEARANCE, clocksOf, HELP, HELP_FIRST, INCLUSION, THE_END } from './schedule'
 import type { Life } from './side-by-side'
 import type { Followed } from './stories'
-import { FROM_MONDAY, URGENT_FROM_MONDAY, workOrder } from './work-order'
+import { tellStory } from './tell-story'
+import { workOrder } from './work-order'
 
 /** A household of the published cases and those who have to do with it. */
 interface Known extends Followed {
@@ -17,30 +18,7 @@ interface Known extends Followed {
   readonly reporter: Reporter
 }
 
-type Schedule = readonly (readonly [on: Day, state: CaseState, nextBy: Day])[]
-
 const HEARD = '看过发票和房子，属实'
-const HELP_CAME_ON = '2026-11-25'
-const PAPERS_BY = '2026-12-25'
-
-const INCLUSION: Schedule = [
-  ['2026-11-27', 'authorised', '2026-12-02'],
-  ['2026-11-30', 'compared', '2026-12-05'],
-  ['2026-12-02', 'assembled', '2026-12-03'],
-  ['2026-12-03', 'noticed', '2026-12-10'],
-  ['2026-12-09', 'reviewed', '2026-12-14'],
-  ['2026-12-11', 'approved', '2026-12-15'],
-  ['2026-12-14', 'announced', '2026-12-24'],
-]
-
-const CLEARANCE: Schedule = [
-  ['2027-09-22', 'visited', '2027-09-27'],
-  ['2027-09-24', 'assembled', '2027-09-27'],
-  ['2027-09-27', 'noticed', '2027-10-05'],
-  ['2027-10-04', 'reviewed', '2027-10-07'],
-  ['2027-10-06', 'approved', '2027-10-08'],
-  ['2027-10-08', 'announced', '2027-10-18'],
-]
 
 /** From what is first known of a household to its clearance: what is told, by whom, and what everybody reads on the way. */
 export async function* follow(county: CaseCounty, householdNo: string, story: Followed): Life {
@@ -50,16 +28,16 @@ export async function* follow(county: CaseCounty, householdNo: string, story: Fo
   yield '2026-11-24'
   const { score, lamps, hits: rules } = expectedOf(householdNo)
   const shows = { score, lamps, urgent: [...story.urgent], reported: story.begins.by !== 'files' }
-  const clocks = story.urgent.length > 0 ? URGENT_FROM_MONDAY : FROM_MONDAY
+  const clocks = clocksOf(story.urgent)
   yield* workOrder(county, householdNo, { clocks, shows, rules, outcome: 'identify', reason: HEARD })
   await reporter.reads({ outcome: 'identify', reason: HEARD, identification: { state: 'running', reason: null } })
   yield* include(county, known)
-  yield '2026-12-15'
+  yield HELP.planned
   const help = yield* arrangeHelp(county, known)
-  yield '2027-09-20'
+  yield HELP.ended
   await endHelp(county, known, help)
   yield* clear(county, known)
-  yield '2027-10-11'
+  yield THE_END
   await readTheEnd(county, known)
 }
 
@@ -70,9 +48,9 @@ async function* include(county: CaseCounty, known: Known): Life {
   const caseId = await runningCase(county, known)
   expect((await cases.detailOf(caseId)).card).toMatchObject({ dueOn: '2026-11-30', hardDueOn: '2026-12-24' })
   if (helpFirst !== undefined) {
-    const help = { caseId, helpedOn: HELP_CAME_ON, help: helpFirst }
+    const help = { caseId, helpedOn: HELP_FIRST.on, help: helpFirst }
     const helped = dataOf(await tell('cadre', openid, 'helpFirst', help, { expectedVersion: 1 }))
-    expect(helped.dueOn).toBe(PAPERS_BY)
+    expect(helped.dueOn).toBe(HELP_FIRST.papersBy)
   }
   for (const [day, state, nextBy] of INCLUSION) {
     if (state === 'reviewed') {
@@ -80,7 +58,7 @@ async function* include(county: CaseCounty, known: Known): Life {
       expect(codeOf(await cases.step(caseId, county.today()))).toBe('case.noticeRunning')
     }
     yield day
-    const dueOn = helpFirst === undefined ? nextBy : PAPERS_BY
+    const dueOn = helpFirst === undefined ? nextBy : HELP_FIRST.papersBy
     expect(dataOf(await cases.step(caseId, day, { category, risks }))).toMatchObject({ state, dueOn })
   }
   const { steps, announcedOn } = await cases.detailOf(caseId)
@@ -101,13 +79,13 @@ async function* arrangeHelp(county: CaseCounty, known: Known): AsyncGenerator<Da
   }
   expect((await measuresOf(county, known)).warnings).toEqual([])
 
-  yield '2026-12-16'
+  yield HELP.started
   for (const [place, measureId] of planned.entries()) {
-    const startedOn = helpFirst !== undefined && place === 0 ? HELP_CAME_ON : county.today()
+    const startedOn = helpFirst !== undefined && place === 0 ? HELP_FIRST.on : county.today()
     dataOf(await tell('officer', 'town', 'startMeasure', { measureId, startedOn }, { expectedVersion: 1 }))
   }
 
-  yield '2026-12-17'
+  yield HELP.told
   expect(await resultOf(householdNo)).toEqual(helped)
   for (const [place, measureId] of planned.entries()) {
     const done = { measureId, on: county.today(), done: help[place]?.[2] ?? '', fen: null }
@@ -147,6 +125,7 @@ async function readTheEnd(county: CaseCounty, known: Known): Promise<void> {
   const { items } = dataOf(await county.ask('cadre', openid, 'cases', {}))
   expect(items.filter((item) => item.householdNo === householdNo)).toEqual([])
   await reporter.reads({ outcome: 'identify', reason: HEARD, identification: { state: 'announced', reason: null } })
+  expect(await county.timelineOf(householdNo)).toEqual(tellStory(known))
 }
 
 async function runningCase({ ask }: CaseCounty, { openid, householdNo }: Known): Promise<string> {

@@ -1,13 +1,11 @@
 import { dataOf } from '../../support/answers'
 import { expectedOf } from '../../support/published-cases'
 import { begin } from './begin'
-import { COUNTY, type CaseCounty } from './case-county'
+import { COUNTY, SCORED, type CaseCounty } from './case-county'
+import { THE_END } from './schedule'
 import type { Life } from './side-by-side'
 import { DARK } from './stories'
-import { FROM_TUESDAY, URGENT_FROM_MONDAY, workOrder } from './work-order'
-
-/** The last day on which the lives of the other households are read. */
-const THE_END = '2027-10-11'
+import { FROM_TUESDAY, tellWork, URGENT_FROM_MONDAY, workOrder } from './work-order'
 
 /** Households of the published cases that are not included, and how it ends with each. */
 export const OTHERS = {
@@ -31,6 +29,11 @@ export const OTHERS = {
 
     yield THE_END
     await county.expectQuiet('H004', DARK)
+    expect(await county.timelineOf('H004')).toEqual([
+      ...[`2026-11-23 ${SCORED}`, '2026-11-23 评分达到出单线，出工单'],
+      ...tellWork({ clocks: URGENT_FROM_MONDAY, outcome: 'dataError' }),
+      ...['2026-11-26 请部门更正数据（学籍与就读）', `2026-11-26 ${SCORED}`, '2026-12-09 部门更正了数据（学籍与就读）'],
+    ])
   },
 
   /** Small bills and steady work: nobody is ever sent. */
@@ -39,6 +42,7 @@ export const OTHERS = {
     await county.expectQuiet('H007', expectedResult('H007'))
     yield THE_END
     await county.expectQuiet('H007', expectedResult('H007'))
+    expect(await county.timelineOf('H007')).toEqual([`2026-11-23 ${SCORED}`])
   },
 
   /** Ill, with a house in town: no order by the score. The household reports, reads why not, objects, and reads the township's answer. */
@@ -70,6 +74,11 @@ export const OTHERS = {
     yield THE_END
     await reporter.reads({ outcome: 'notRisk', objection: expect.objectContaining({ state: 'dismissed', answer }) })
     await county.expectQuiet('H008', { score: 0, lamps: 0, hits: ['A02', 'A04'] })
+    expect(await county.timelineOf('H008')).toEqual([
+      ...[`2026-11-23 ${SCORED}`, '2026-11-24 换户码', '2026-11-24 群众反映：看病，出工单'],
+      ...tellWork({ clocks: FROM_TUESDAY, outcome: 'notRisk' }),
+      ...['2026-11-30 对核实结果提异议', '2026-12-02 答复对结果的异议：维持结果', `2027-09-15 ${SCORED}`],
+    ])
   },
 
   /** One lamp and no order, until the bill is a year old. */
@@ -80,6 +89,7 @@ export const OTHERS = {
     await county.expectQuiet('H011', expectedResult('H011'))
     yield '2027-03-04'
     await county.expectQuiet('H011', DARK)
+    expect(await county.timelineOf('H011')).toEqual([`2026-11-23 ${SCORED}`, `2027-03-03 ${SCORED}`])
   },
 
   /** The bill is a year old already. A letter says otherwise: somebody goes, and whoever wrote can ask by the number of the receipt. */
@@ -94,6 +104,10 @@ export const OTHERS = {
     await reporter.reads({ state: 'closed', outcome: 'changed', reason, identification: null })
     yield THE_END
     await county.expectQuiet('H012', DARK)
+    expect(await county.timelineOf('H012')).toEqual([
+      ...[`2026-11-23 ${SCORED}`, '2026-11-24 信访：看病，出工单'],
+      ...tellWork({ clocks: FROM_TUESDAY, outcome: 'changed' }),
+    ])
   },
 } as const satisfies Record<string, (county: CaseCounty) => Life>
 

@@ -25,6 +25,8 @@ export interface Followed {
   readonly way: 'helped' | 'natural'
   /** Of the last night. */
   readonly cleared: Result
+  /** Nights with another result, besides the first one, the one after help began and the one after the better files came. */
+  readonly scoredOn: readonly string[]
 }
 
 export const DARK: Result = { score: 0, lamps: 0, hits: [] }
@@ -39,6 +41,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     ],
     helped: { score: 45, lamps: 2, hits: ['A09', 'R05', 'R20'] },
     cleared: DARK,
+    scoredOn: ['2026-12-14'],
   },
   H002: {
     begins: { by: 'villager', kind: 'illness', forWhom: 'own' },
@@ -49,6 +52,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     ],
     helped: { score: 40, lamps: 2, hits: ['A09', 'R05'] },
     cleared: DARK,
+    scoredOn: [],
   },
   H003: {
     begins: { by: 'villager', kind: 'illness', forWhom: 'other' },
@@ -59,6 +63,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     ],
     helped: { score: 45, lamps: 2, hits: ['A09', 'R05', 'R20'] },
     cleared: DARK,
+    scoredOn: [],
   },
   H005: {
     begins: { by: 'cadre', kind: 'care' },
@@ -71,6 +76,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     helped: { score: 20, lamps: 1, hits: ['A09', 'R10', 'R14', 'R27'] },
     // Two disabled people and a household that was cleared this year: it is looked at, and nobody is sent.
     cleared: { score: 25, lamps: 1, hits: ['R10', 'R31'] },
+    scoredOn: ['2027-09-22', '2027-10-08'],
   },
   H006: {
     begins: { by: 'villager', kind: 'disaster', forWhom: 'own' },
@@ -82,6 +88,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     ],
     helped: { score: 50, lamps: 2, hits: ['A09', 'R03', 'R21'] },
     cleared: DARK,
+    scoredOn: [],
   },
   H009: {
     begins: { by: 'files' },
@@ -89,6 +96,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     help: [['M07', '危房改造', '拆了旧房']],
     helped: { score: 40, lamps: 2, hits: ['A02', 'A09', 'R03'] },
     cleared: { score: 0, lamps: 0, hits: ['A02'] },
+    scoredOn: [],
   },
   H010: {
     begins: { by: 'officer', kind: 'illness', channel: 'hotline' },
@@ -99,6 +107,7 @@ export const FOLLOWED: Readonly<Record<string, Followed>> = {
     ],
     helped: { score: 40, lamps: 2, hits: ['A09', 'R05', 'R13'] },
     cleared: DARK,
+    scoredOn: ['2026-12-14'],
   },
 }
 

@@ -1,6 +1,6 @@
 import type { OrderCard, OrderDetail } from '../../../src/contract/views'
 import type { Day } from '../../../src/domain/calendar/day'
-import type { Outcome } from '../../../src/domain/order/order'
+import { OUTCOME_WORDS, type Outcome } from '../../../src/domain/order/order'
 import { dataOf } from '../../support/answers'
 import { evidenceOf } from '../../support/order-steps'
 import { cadreOf, type CaseCounty } from './case-county'
@@ -58,6 +58,16 @@ export async function* workOrder(county: CaseCounty, householdNo: string, work: 
   yield closedOn
   const closing = { openid, expectedVersion: version + 2, reason, found: evidenceOf(detail) }
   expect(dataOf(await orders.close(orderId, outcome, closing))).toMatchObject({ state: 'closed' })
+}
+
+/** How the work is told afterwards, from the acceptance on. */
+export function tellWork({ clocks, outcome }: Pick<Work, 'clocks' | 'outcome'>): readonly string[] {
+  const { acceptBy, visitedOn, closedOn } = clocks
+  return [
+    `${acceptBy} 接单`,
+    `${visitedOn} ${visitedOn} 入户核实：见到户主`,
+    `${closedOn} 办结：${OUTCOME_WORDS[outcome]}`,
+  ]
 }
 
 function rulesOf({ hits }: OrderDetail): readonly string[] {
