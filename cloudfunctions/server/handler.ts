@@ -38,7 +38,7 @@ export interface Call extends Circumstances {
 export interface Handler<O extends Operation> {
   /** The county of the transaction; empty for an answer that needs none. */
   county(payload: Payload<O>, actor: Actor): string
-  /** The household's code that opens the household to whoever holds it, for what is asked by code. */
+  /** The code in the hand of whoever asks, for what goes by code: it is counted, and a household's opens the household. */
   code?(payload: Payload<O>): string
   run(call: Call, payload: Payload<O>): Promise<Result<Answer<O>, FaultCode>>
 }

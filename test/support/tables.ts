@@ -24,7 +24,6 @@ export const PRIVILEGES = {
   sweep_tally: 'read add change',
   household_code: 'read add change',
   invitation: 'read add change',
-  wrong_try: 'read add change remove',
   message_outbox: 'read add change',
   rate_window: 'read add change remove',
   chain_head: 'read add change',

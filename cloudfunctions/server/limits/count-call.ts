@@ -7,7 +7,7 @@ import type { Database } from '../database/connect'
 import { isCleanAbort, isGone } from '../database/database-error'
 import { countersOf, type CountedCall } from './counters'
 
-/** Counts a call by a household's code before anything else is done for it, and refuses one that is too many. */
+/** Counts a call by a code before anything else is done for it, and refuses one that is too many. */
 export async function countCall(
   db: Database,
   operation: Operation,

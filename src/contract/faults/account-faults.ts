@@ -1,6 +1,6 @@
-import type { FaultSpec } from './fault-spec'
+import { OVERTAKEN, type FaultSpec } from './fault-spec'
 
-/** Staff accounts, seeing what is masked, and correcting what is stored about a person. details: day, days, minutes, state, version */
+/** Staff accounts, seeing what is masked, and correcting what is stored about a person. details: day, days, state, version */
 export const accountFaults = {
   // Invitations and posts
   'invitation.nameMissing': { kind: 'input', says: '请写这个人的姓名。', next: '写姓名' },
@@ -11,7 +11,6 @@ export const accountFaults = {
   'invitation.unknown': { kind: 'missing', says: '没有找到这个邀请。', next: '回到列表' },
   'invitation.notOpen': { kind: 'conflict', says: '这个邀请{state}，不能撤回。', next: '看现在的' },
   'invitation.wrong': { kind: 'input', says: '邀请码和手机号对不上。请再看一遍。', next: '改一改' },
-  'invitation.wait': { kind: 'limit', says: '输错几次了。请过{minutes}分钟再试。', next: '知道了' },
   'invitation.expired': { kind: 'conflict', says: '这个邀请过期了。请找县里再发一个。', next: '知道了' },
   'invitation.revoked': { kind: 'conflict', says: '这个邀请撤回了。有疑问请找县里。', next: '知道了' },
   'invitation.used': { kind: 'conflict', says: '这个邀请用过了。请找县里再发一个。', next: '知道了' },
@@ -32,7 +31,7 @@ export const accountFaults = {
   // What is stored about a person
   'person.unknown': { kind: 'missing', says: '这一户没有这个人。', next: '看现在的' },
   'guardian.missing': { kind: 'input', says: '不满14岁的孩子，请写明监护人。', next: '补上' },
-  'data.stale': { kind: 'conflict', says: '别人刚改过。您填的都在。', next: '看现在的' },
+  'data.stale': OVERTAKEN,
   'data.fieldUnknown': { kind: 'input', says: '这一项不能在这里改。', next: '换一项' },
   'data.reasonMissing': { kind: 'input', says: '请写明为什么要改。', next: '写理由' },
   'data.blank': { kind: 'input', says: '这一项不能空着。', next: '填上' },

@@ -2,7 +2,7 @@ import type { FaultSpec } from './fault-spec'
 
 /** Too often. details: minutes = how long to wait */
 export const limitFaults = {
-  'limit.wrongCode': { kind: 'limit', says: '扫错的码太多。请等{minutes}分钟，再扫门上的码。', next: '过会儿再扫' },
+  'limit.wrongCode': { kind: 'limit', says: '用错的码太多。请等{minutes}分钟再试。', next: '过会儿再试' },
   'limit.code': { kind: 'limit', says: '这个码刚用过很多次。请等{minutes}分钟。您填的都在。', next: '过会儿再试' },
   'limit.identity': { kind: 'limit', says: '您刚试过很多次。请等{minutes}分钟。您填的都在。', next: '过会儿再试' },
   'limit.address': {

@@ -10,10 +10,6 @@ export interface AccountPolicy {
   /** Days on which an invitation can be taken up, the day it was made included. */
   readonly invitationDays: number
   readonly longestPostMonths: number
-  /** Wrong tries after which the next one has to wait. */
-  readonly freeTries: number
-  readonly firstWaitMinutes: number
-  readonly longestWaitMinutes: number
 }
 
 const count = be((value) => Number.isSafeInteger(value) && Number(value) >= 1, ' 1 以上的整数')
@@ -25,9 +21,6 @@ const policy = keys({
   note: text,
   invitationDays: count,
   longestPostMonths: count,
-  freeTries: count,
-  firstWaitMinutes: count,
-  longestWaitMinutes: count,
 })
 
 /** Refuses with `accounts-invalid`, details = place → what is wrong there. */

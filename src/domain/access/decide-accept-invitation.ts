@@ -1,21 +1,12 @@
 import type { Day } from '../calendar/day'
 import { ok, refuse, type Result } from '../result'
-import type { AccountPolicy } from './account-policy'
 import { INVITATION_TRANSITIONS, type Invitation } from './invitation'
-import { minutesToWait, type WrongTries } from './wrong-tries'
 
 type AcceptRefusal =
-  | 'invitation.wait'
-  | 'invitation.wrong'
-  | 'invitation.revoked'
-  | 'invitation.used'
-  | 'invitation.expired'
-  | 'invitation.identityTaken'
+  'invitation.wrong' | 'invitation.revoked' | 'invitation.used' | 'invitation.expired' | 'invitation.identityTaken'
 
 interface Try {
   readonly phone: string
-  /** Of this identity, or of this code by anybody, whichever are more. */
-  readonly tries: WrongTries
   /** True when this identity has a post under another phone number: one identity is one person. */
   readonly isSomebodyElse: boolean
 }
@@ -26,11 +17,9 @@ interface Try {
  */
 export function decideAcceptInvitation(
   invitation: Invitation | undefined,
-  { phone, tries, isSomebodyElse }: Try,
-  { day, policy }: { readonly day: Day; readonly policy: AccountPolicy },
+  { phone, isSomebodyElse }: Try,
+  day: Day,
 ): Result<Invitation, AcceptRefusal> {
-  const minutes = minutesToWait(tries, policy)
-  if (minutes > 0) return refuse('invitation.wait', { minutes })
   if (invitation === undefined || invitation.phone !== phone) return refuse('invitation.wrong')
   const state = INVITATION_TRANSITIONS[invitation.state].acceptInvitation
   if (state === null) return refuse(invitation.state === 'revoked' ? 'invitation.revoked' : 'invitation.used')

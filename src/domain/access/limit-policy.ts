@@ -17,8 +17,8 @@ export interface LimitPolicy extends Readonly<Record<LimitedOperation, Readonly<
   readonly wrongCode: Readonly<Record<Exclude<LimitedBy, 'code'>, Limit>>
 }
 
-/** What is asked by a household's code. */
-const LIMITED = ['openCode', 'submitReport'] as const
+/** What is asked by a code: a household's, or an invitation's. */
+const LIMITED = ['openCode', 'submitReport', 'acceptInvitation'] as const
 export type LimitedOperation = (typeof LIMITED)[number]
 
 export function findLimited(operation: string): LimitedOperation | undefined {
@@ -42,6 +42,7 @@ const policy = keys({
   note: text,
   openCode: limits,
   submitReport: limits,
+  acceptInvitation: limits,
   wrongCode: keys({ identity: limit, address: limit }),
 })
 

@@ -61,8 +61,8 @@ export type Operation = (typeof OPERATIONS)[number]
 
 /**
  * How the thing asked for must lie to the person:
- * `code` = whoever holds the household's code; `own` = what this identity sent itself; `area` = inside an area of a post;
- * `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
+ * `code` = whoever holds the code, of the household or of the invitation; `own` = what this identity sent itself;
+ * `area` = inside an area of a post; `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
  */
 export type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
 
@@ -124,7 +124,8 @@ export const PERMISSIONS = {
   declineCase: ANY_STAFF,
   inviteStaff: { countyOfficer: 'area' },
   revokeInvitation: { countyOfficer: 'area' },
-  acceptInvitation: everybody('none'),
+  // Whoever takes one up has a post when they send it again, and must still be the one who sent it first.
+  acceptInvitation: everybody('code'),
   endPost: { countyOfficer: 'area' },
   staffOf: { countyOfficer: 'area' },
   revealField: ANY_STAFF,
@@ -171,8 +172,6 @@ export function areasFor(
 
 /** True when everybody may do this alike, by a code in the hand or by having sent it: then nobody's posts need be known. */
 export function asksNoPost(operation: Operation): boolean {
-  // Whoever takes an invitation up has a post when they send it again, and must still be the one who sent it first.
-  if (operation === 'acceptInvitation') return true
   const relation = relationFor(operation, 'villager')
   return relation === 'code' || relation === 'own'
 }

@@ -27,12 +27,11 @@ const WANTED = {
   ...{ validFrom: DAY, validUntil: '2027-11-23' },
 }
 const INVITED: Invitation = { ...WANTED, expiresOn: '2026-11-30', state: 'open', version: 1 }
-const NO_TRIES = { count: 0, minutesSince: 0 }
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => (result.ok ? 'ok' : result.refusal?.code)
 
 test.each([
-  ['a number that is none', { ...document, freeTries: 0 }],
+  ['a number that is none', { ...document, longestPostMonths: 0 }],
   ['half a day', { ...document, invitationDays: 1.5 }],
   ['a key that nobody reads', { ...document, tries: 2 }],
 ])('a policy with %s is refused', (_, wrong) => {
@@ -75,16 +74,11 @@ describe('taking an invitation up', () => {
     slip: Partial<Invitation>,
     tried: Partial<Parameters<typeof decideAcceptInvitation>[1]> = {},
     day = DAY,
-  ) =>
-    decideAcceptInvitation(
-      { ...INVITED, ...slip },
-      { phone: PHONE, tries: NO_TRIES, isSomebodyElse: false, ...tried },
-      { day, policy },
-    )
+  ) => decideAcceptInvitation({ ...INVITED, ...slip }, { phone: PHONE, isSomebodyElse: false, ...tried }, day)
 
   test('a code that nobody was given and a phone number that does not fit are told apart by nobody', () => {
-    const tried = { phone: PHONE, tries: NO_TRIES, isSomebodyElse: false }
-    const unknown = decideAcceptInvitation(undefined, tried, { day: DAY, policy })
+    const tried = { phone: PHONE, isSomebodyElse: false }
+    const unknown = decideAcceptInvitation(undefined, tried, DAY)
     expect(codeOf(unknown)).toBe('invitation.wrong')
     expect(accept({}, { phone: '13800000008' })).toEqual(unknown)
     // Neither does a spent code tell its state to who does not know the number.
@@ -92,7 +86,6 @@ describe('taking an invitation up', () => {
   })
 
   test.each<[string, ReturnType<typeof accept>, string]>([
-    ['after two wrong tries, too soon', accept({}, { tries: { count: 2, minutesSince: 0 } }), 'invitation.wait'],
     ['that was taken back', accept({ state: 'revoked' }), 'invitation.revoked'],
     ['that somebody has taken up', accept({ state: 'accepted' }), 'invitation.used'],
     ['a day too late', accept({}, {}, '2026-12-01'), 'invitation.expired'],
@@ -100,19 +93,6 @@ describe('taking an invitation up', () => {
     ['with the identity of somebody else', accept({}, { isSomebodyElse: true }), 'invitation.identityTaken'],
   ])('%s is refused', (_, result, code) => {
     expect(codeOf(result)).toBe(code)
-  })
-
-  test.each([
-    [1, 0, 0],
-    [2, 0, 1],
-    [2, 1, 0],
-    [3, 1, 1],
-    [5, 3, 5],
-    [40, 59, 1],
-    [40, 60, 0],
-  ])('after %d wrong tries, %d minutes ago, %d minutes are left', (count, minutesSince, left) => {
-    const result = accept({}, { tries: { count, minutesSince } })
-    expect(result).toMatchObject(left === 0 ? { ok: true } : { refusal: { details: { minutes: left } } })
   })
 
   test('on its last day it is taken up once', () => {

@@ -40,10 +40,11 @@ describe('a call', () => {
     expect(decideLimit(counters, [])).toEqual({ ok: true, value: null })
   })
 
-  test('is limited when it is made by a household’s code, and no other', () => {
-    expect(['openCode', 'submitReport', 'myReports', 'constructor'].map(findLimited)).toEqual([
+  test('is limited when it is made by a code, and no other', () => {
+    expect(['openCode', 'submitReport', 'acceptInvitation', 'myReports', 'constructor'].map(findLimited)).toEqual([
       'openCode',
       'submitReport',
+      'acceptInvitation',
       undefined,
       undefined,
     ])

@@ -71,7 +71,7 @@ test.each(ROLES)('%s may do what is written here and nothing else', (role) => {
 
 test('who holds a code or asks for what they sent themselves needs no post, and none changes what they may do', () => {
   const asked = OPERATIONS.filter(asksNoPost)
-  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult'])
+  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'acceptInvitation'])
   for (const operation of asked) {
     expect(mayEver(VILLAGER, operation)).toBe(true)
     expect(STAFF_ROLES.flatMap((role) => areasFor(actorOf(role), operation))).toEqual([])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import limits from '../../../config/policies/limits.json'
 import type { Payload } from '../../../src/contract/operations'
 import { readTheRest } from '../../support/read-the-rest'
 import { BAIYANG, codeOf, COUNTY, dataOf, FAR, LIUJIA, openOffice, TOWN, type Office } from '../orders/an-office'
@@ -76,26 +77,42 @@ describe('refused', () => {
   })
 })
 
-test('two wrong tries make the third wait, also when it is right, and a right one forgets them', async () => {
-  const { code } = await invited()
-  for (const phone of ['13800000001', '13800000002'])
-    expect(codeOf(await accept('guesser', code, phone))).toBe('invitation.wrong')
-  expect(await accept('guesser', code)).toMatchObject({ fault: { code: 'invitation.wait', details: { minutes: 1 } } })
-  // Somebody else does not get further tries at the same code.
-  expect(codeOf(await accept('friend', code, '13800000003'))).toBe('invitation.wait')
-  office.setDay('2026-11-25')
-  expect(codeOf(await accept('guesser', code))).toBe('ok')
-  const left = await office.inCounty(COUNTY, (tx) =>
-    tx.selectFrom('wrong_try').select('tries').where('county_code', '=', COUNTY).execute(),
-  )
-  expect(left).toEqual([{ tries: 1 }])
-  await office.db.updateTable('staff').set({ active: false }).where('openid', '=', 'guesser').execute()
+describe('refused after some tries', () => {
+  const { acceptInvitation, wrongCode } = limits
+
+  test('whoever guesses the number behind a code, and the right one too, until the hour is over', async () => {
+    const { code } = await invited()
+    // Each time somebody else, who does not get further tries at the same code.
+    for (let index = 0; index < acceptInvitation.code.most; index += 1)
+      expect(codeOf(await accept(`guesser${index}`, code, `1380000010${index}`))).toBe('invitation.wrong')
+    expect(await accept('late', code)).toMatchObject({ fault: { code: 'limit.code', details: { minutes: 60 } } })
+    office.setDay('2026-11-25')
+    expect(codeOf(await accept('late', code))).toBe('ok')
+    await office.db.updateTable('staff').set({ active: false }).where('openid', '=', 'late').execute()
+  })
+
+  test('whoever guesses codes, of invitations and of households alike', async () => {
+    const guess = (index: number) => accept('guesser', `${COUNTY}${'0'.repeat(10)}${10 + index}`)
+    for (let index = 0; index < wrongCode.identity.most; index += 1)
+      expect(codeOf(await guess(index))).toBe('invitation.wrong')
+    expect(codeOf(await guess(wrongCode.identity.most))).toBe('limit.wrongCode')
+    const { code } = await invited()
+    expect(codeOf(await accept('guesser', code))).toBe('limit.wrongCode')
+    const household = await office.addHousehold(BAIYANG)
+    const open = (openid: string) => office.ask('villager', openid, 'openCode', { code: household.code })
+    expect([codeOf(await open('guesser')), codeOf(await open('neighbour'))]).toEqual(['limit.wrongCode', 'ok'])
+  })
 })
 
-test('of twenty identities that enter one code at once, one has the post', async () => {
+test('of many identities that enter one code at once, one has the post', async () => {
   const { code } = await invited({ area: LIUJIA })
+  const most = limits.acceptInvitation.code.most
   const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => accept(`racer${i}`, code)))
-  expect(answers.map(codeOf).sort()).toEqual([...Array<string>(19).fill('invitation.used'), 'ok'])
+  expect(answers.map(codeOf).sort()).toEqual([
+    ...Array<string>(most - 1).fill('invitation.used'),
+    ...Array<string>(20 - most).fill('limit.code'),
+    'ok',
+  ])
   const bound = await office.db.selectFrom('staff').select('openid').where('area_code', '=', LIUJIA).execute()
   expect(bound).toHaveLength(1)
   await office.db.updateTable('staff').set({ active: false }).where('area_code', '=', LIUJIA).execute()
@@ -146,7 +163,7 @@ test('of codes and phone numbers nothing is kept in plain text, and nothing of a
   const { code } = await invited({ name: '不可外传' })
   const kept = await office.inCounty(COUNTY, async (tx) => ({
     invitations: await tx.selectFrom('invitation').selectAll().where('county_code', '=', COUNTY).execute(),
-    tries: await tx.selectFrom('wrong_try').selectAll().where('county_code', '=', COUNTY).execute(),
+    tries: await tx.selectFrom('rate_window').selectAll().where('county_code', '=', COUNTY).execute(),
     receipts: await tx.selectFrom('command_receipt').selectAll().where('county_code', '=', COUNTY).execute(),
     events: await tx.selectFrom('event').selectAll().where('county_code', '=', COUNTY).execute(),
   }))

@@ -24,13 +24,6 @@ interface InvitationTable {
   version: Generated<number>
 }
 
-interface WrongTryTable {
-  county_code: string
-  key_hash: string
-  tries: number
-  last_at: string
-}
-
 interface AccessLogTable {
   county_code: string
   look_id: string
@@ -66,7 +59,6 @@ interface RegisterCorrectionTable {
 /** Invitations, looks at what is private, and corrections on request. */
 export interface AccessTables {
   invitation: InvitationTable
-  wrong_try: WrongTryTable
   access_log: AccessLogTable
   register_correction: RegisterCorrectionTable
 }
