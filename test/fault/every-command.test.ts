@@ -57,7 +57,6 @@ const TRACES: Partial<Record<CommandName, readonly string[]>> = {
   scoreNight: ['score_run', 'event', 'chain_head'],
   importFile: ['import_batch', 'event', 'chain_head', 'command_receipt'],
   undoImport: ['import_batch', 'event', 'chain_head', 'command_receipt'],
-  acceptInvitation: ['command_receipt'],
 }
 
 /** `WUDENG_FAULTS=all` tries every statement in every way; otherwise a seed says which, of each command some, its commit always. */

@@ -62,7 +62,8 @@ export type Operation = (typeof OPERATIONS)[number]
 /**
  * How the thing asked for must lie to the person:
  * `code` = whoever holds the code, of the household or of the invitation; `own` = what this identity sent itself;
- * `area` = inside an area of a post; `township` = inside the area, and only orders that went to the township because the village has nobody; `none` = nothing in particular.
+ * `area` = inside an area of a post; `township` = inside the area, and only orders that went to the township because the
+ * village has nobody; `none` = nothing in particular.
  */
 export type Relation = 'code' | 'own' | 'area' | 'township' | 'none'
 
