@@ -56,6 +56,8 @@ describe('wrong use ends with 2 and says nothing on standard output', () => {
     ['a county that is none', ['scores', '--county', '61'], 'county'],
     ['a deliverer that is neither county nor city', ['import', 'medical', 'x.csv', '--county', '61'], 'county'],
     ['a state that is none', ['orders', '--state', 'lost'], 'state'],
+    ['a month that is none', ['statistics', '--month', '2026-13'], 'month'],
+    ['no month at all', ['statistics'], 'month'],
   ])('%s', async (_, words, field) => {
     const { status, stdout, stderr } = await wudeng([...words, '--json'])
     expect([status, stdout]).toEqual([2, ''])
@@ -185,6 +187,14 @@ test('a county’s files go in, are scored, explained and listed', async () => {
   expect((await json('orders', '--state', 'closed')).value).toEqual([])
   expect((await json('orders', '--date', '2026-12-01')).value.every(({ late }: { late: boolean }) => late)).toBe(true)
   expect((await json('progress')).value).toMatchObject({ area: '610999', totals: { issued: orders.length, late: 0 } })
+  expect((await json('timeline', 'H002')).value.map(({ says }: { says: string }) => says)).toEqual([
+    '评分达到出单线，出工单',
+    '第一次评分：40 分，亮 2 盏灯；新命中：自付医疗特别大',
+  ])
+  expect(await json('timeline', 'H999')).toMatchObject({ status: 1, value: { fault: { code: 'household.unknown' } } })
+  const none = { included: { households: 0, people: 0 } }
+  expect((await json('statistics', '--month', '2026-11')).value).toMatchObject({ through: '2026-11-23', totals: none })
+  expect(await json('statistics', '--month', '2026-12')).toMatchObject({ value: { fault: { code: 'month.future' } } })
   expect(await json('verify')).toMatchObject({ status: 0, value: { ok: true, differences: [] } })
 })
 
@@ -195,6 +205,12 @@ test('people read Chinese, and numbers stand under their headers', async () => {
   const [header = '', line = ''] = (await wudeng(['progress'])).stdout.split('\n')
   expect(header).toMatch(/^区划代码 +名称 +待接单 +已接单/)
   expect(line).toMatch(/^610999101 +平川镇 +\d+ +0/)
+  expect((await wudeng(['timeline', 'H002'])).stdout).toMatch(/^日期 +类别 +经过 +谁\n2026-11-23 {2}工单 /)
+  const asked = ['statistics', '--month', '2026-11']
+  expect((await wudeng(asked)).stdout).toMatch(/^分项 +代码 +名称 +纳入户 +纳入人[^]*\n合计 +610999 +示范县 +0 +0/)
+  expect((await wudeng([...asked, '--csv'])).stdout).toMatch(
+    /^\ufeff"分项","代码",[^]*\r\n"合计","610999","示范县","0"/,
+  )
 })
 
 describe('keys', () => {

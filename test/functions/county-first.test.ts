@@ -25,6 +25,8 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   simulate: [[path.resolve(__dirname, '../../config/rulebooks/default.json')]],
   orders: [[]],
   progress: [[]],
+  timeline: [['H1']],
+  statistics: [['--month', '2026-07']],
   verify: [[]],
   'keys add': [[]],
   'import undo': [['{batch}']],

@@ -56,6 +56,7 @@ export async function everyOperation(county: DeployedCounty): Promise<readonly s
   )
   await tellTo('cadre', CADRE, 'closeOrder', { orderId, outcome: 'dataError', reason: '旧', findings }, version + 2)
   await everyHelpOperation('H1', { ask, tellTo })
+  await everyHistoryQuestion('H1', ask)
   await objectAndReopen(county, reportNo, asked)
   await sweepOnce(county, asked)
   await everyCaseOperation(county, 'H2', { ask, tellTo })
@@ -64,6 +65,17 @@ export async function everyOperation(county: DeployedCounty): Promise<readonly s
   for (const batch of await county.batches())
     await county.call('importer', { openid: OFFICER }, tell('undoImport', { county: COUNTY, batch }))
   return asked
+}
+
+/** What has happened to a household, and in a month. */
+async function everyHistoryQuestion(
+  householdNo: string,
+  ask: <T>(name: 'officer', openid: string, query: Operation, payload: object) => Promise<T>,
+): Promise<void> {
+  const found = await ask<Answer<'households'>>('officer', OFFICER, 'households', { by: 'number', text: householdNo })
+  const householdId = found.items[0]?.householdId
+  await ask('officer', OFFICER, 'timeline', { householdId })
+  await ask('officer', OFFICER, 'monthlyStatistics', { month: TODAY.slice(0, 7) })
 }
 
 /** What follows a result: an objection, its two answers, and what the township does to the order. */

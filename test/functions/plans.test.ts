@@ -30,6 +30,15 @@ beforeAll(async () => {
         'score', DATE '2026-01-01' + i, ${closedOn}::date + i, ${outcome}, 40, 2, false, '[]', '[]'
       FROM (SELECT *, right(household_no, 5)::int % 300 AS i FROM household) AS h WHERE i % ${share} = 0`.execute(owner)
   }
+  await sql`
+    INSERT INTO event (county_code, seq, type, happened_on, happened_at, actor, household_id, village_code, payload, previous_hash, hash)
+    SELECT county_code, row_number() OVER (), 'code.replaced', '2026-01-01', '2026-01-01', 'timer', household_id, village_code, '{}', '', ''
+    FROM household`.execute(owner)
+  await sql`
+    INSERT INTO score_history (county_code, household_id, version, village_code, from_on, score, lamps, evaluation, rulebook)
+    SELECT county_code, household_id, i, village_code, '2026-01-01', i, 0, '{"hits":[]}', '' FROM household, generate_series(1, 2) AS i`.execute(
+    owner,
+  )
   await sql`ANALYZE`.execute(owner)
   await owner.destroy()
 })
@@ -72,6 +81,15 @@ test.each([
 test('a page of what a town has closed opens no order of its neighbours', async () => {
   const plan = await plans('town', 'orders', { state: 'closed' })
   expect(plan).toMatch(/Index Only Scan Backward using work_order_closed\b/)
+})
+
+test('the timeline of a household is a range of the index in each of its sources', async () => {
+  const found = await office.ask('officer', 'county', 'households', { by: 'number', text: 'H100007' })
+  const householdId = found.ok ? found.data.items[0]?.householdId : undefined
+  const plan = await plans('county', 'timeline', { householdId })
+  expect(plan).toMatch(/Index Scan Backward using event_by_household on event\b/)
+  expect(plan).toMatch(/Index Scan Backward using score_history_pkey on score_history\b/)
+  expect(plan).not.toMatch(/Seq Scan on (household|event|score_history)\b/)
 })
 
 test('what is closed is not counted', async () => {
