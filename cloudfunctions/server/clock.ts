@@ -17,6 +17,11 @@ export function chinaDay(instant: Date): Day {
   return dayjs(instant).utcOffset(CHINA_OFFSET_HOURS).format('YYYY-MM-DD')
 }
 
+/** 11月23日 9:12, in China. @param instant ISO */
+export function chinaTime(instant: string): string {
+  return dayjs(instant).utcOffset(CHINA_OFFSET_HOURS).format('M月D日 H:mm')
+}
+
 /** @param fixedDay business day of rehearsals and tests (WUDENG_BUSINESS_DAY); instants stay true. */
 export function systemClock(fixedDay?: Day): Clock {
   return { now: () => new Date().toISOString(), today: () => fixedDay ?? chinaDay(new Date()) }

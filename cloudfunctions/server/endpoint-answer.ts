@@ -26,7 +26,7 @@ export function answerQuery<O extends Operation>(
   const record = () => {
     throw new Error('A query records nothing.')
   }
-  return inTransaction(db, call.scope, (tx) => handler.run({ ...call, tx, record }, payload), {
+  return inTransaction(db, call.scope, (tx) => handler.run({ ...call, operation, tx, record }, payload), {
     readOnly: !leavesTrace(operation),
     oneMoment: true,
   })
@@ -43,11 +43,12 @@ export async function answerCommand<O extends Operation>(
   call: Circumstances,
   payload: Payload<O>,
 ): Promise<Result<Answer<O>, FaultCode>> {
-  const { expectedVersion } = command
+  const { operation, expectedVersion } = command
   try {
     return await inTransaction(db, call.scope, async (tx) => {
       const events: NewEvent[] = []
-      const result = await handler.run({ ...call, tx, expectedVersion, record: (event) => events.push(event) }, payload)
+      const record = (event: NewEvent) => void events.push(event)
+      const result = await handler.run({ ...call, operation, tx, expectedVersion, record }, payload)
       if (!result.ok) throw new RollBack(result.refusal)
       const stamp = { day: call.day, at: call.at, actor: call.actor.id }
       await appendEvents(tx, call.county, stamp, events, makeReceipt(command, call, result.value))
@@ -71,7 +72,7 @@ export async function answerJob<O extends Operation>(
 ): Promise<Result<Answer<O>, FaultCode>> {
   const earlier = await findEarlier(db, command, call)
   if (earlier !== undefined) return earlier
-  const result = await job.work({ ...call, db }, payload)
+  const result = await job.work({ ...call, db, commandId: command.commandId }, payload)
   if (!result.ok) return result
   const written = await inTransaction(db, call.scope, (tx) =>
     tx

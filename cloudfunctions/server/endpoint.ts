@@ -25,7 +25,7 @@ import { sharedRuntime, type Runtime } from './runtime'
 export type Main = (event: unknown, context: unknown) => Promise<FunctionAnswer<unknown>>
 
 /**
- * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, identity, role, area, limit; then
+ * One deployed function. Refuses in this order: size, envelope, unknown operation, payload, version, identity, role, area, limit; then
  * the handler decides. It never throws.
  */
 export function endpoint<F extends FunctionName>(
@@ -59,6 +59,8 @@ async function serve<O extends Operation>(
   if ((spec.kind === 'command') !== (request.command !== undefined)) return refuse('request.unknownOperation')
   const payload = parse(spec.payload, request.payload)
   if (!payload.ok) return payload
+  if (spec.versioned && request.command?.expectedVersion === undefined)
+    return refuse('request.invalid', { field: 'expectedVersion' })
   const call = await admit(operation, handler, payload.value, context, runtime)
   if (!call.ok) return call
   const { db, secrets } = runtime

@@ -28,7 +28,9 @@ export interface Circumstances {
 
 /** A call inside its one transaction. Nothing may be changed but through `tx`, since the work may run twice. */
 export interface Call extends Circumstances {
+  readonly operation: Operation
   readonly tx: Tx
+  /** What the person saw; of a command that the contract calls versioned it is there. */
   readonly expectedVersion?: number
   /** Appends to the county's chain when the handler has succeeded. */
   record(event: NewEvent): void
@@ -45,6 +47,8 @@ export interface Handler<O extends Operation> {
 
 /** A call of work that makes its own transactions, and is idempotent by what it works on. */
 export interface JobCall extends Circumstances {
+  /** Work that is asked for again under the same id may tell by it what it has done already. */
+  readonly commandId: string
   readonly db: Database
 }
 
@@ -66,6 +70,7 @@ export type Handlers<F extends FunctionName> = { readonly [O in OperationWithin<
 
 interface Spec<O extends Operation> {
   readonly kind: 'command' | 'query'
+  readonly versioned?: true
   readonly payload: z.core.$ZodType<Payload<O>>
   readonly answer: z.core.$ZodType<Answer<O>>
 }

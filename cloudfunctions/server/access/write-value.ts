@@ -3,7 +3,8 @@ import type { Correction } from '../../../src/domain/access/decide-correct'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import type { Call } from '../handler'
-import { findStanding, type ReplacedFact } from '../history/replaced-facts'
+import { findStanding } from '../history/replaced-facts'
+import { forgetFacts } from '../scoring/forget-facts'
 
 interface HouseholdBefore {
   readonly household_id: string
@@ -17,19 +18,12 @@ interface PersonBefore extends HouseholdBefore {
   readonly known_on: string
 }
 
-/** A value that was written. */
-export interface WrittenValue {
-  /** Of the row after it. */
-  readonly version: number
-  readonly replaced: readonly ReplacedFact[]
-}
-
-/** Writes a household's value over the version that was decided on. @returns undefined when somebody was faster */
+/** Writes a household's value over the version that was decided on; the next night scores it. False when somebody was faster. */
 export async function writeHouseholdValue(
   { tx, county, secrets }: Call,
   { household_id, values, version }: HouseholdBefore,
   { field, after }: Correction,
-): Promise<WrittenValue | undefined> {
+): Promise<boolean> {
   const replaced = await findStanding(tx, county, 'household', sql`stored.household_id = ${household_id}`)
   const sealed = after === null ? null : secrets.seal(String(after))
   const change =
@@ -46,7 +40,9 @@ export async function writeHouseholdValue(
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
-  return written && { version: written.version, replaced }
+  if (written === undefined) return false
+  await forgetFacts(tx, county, household_id, replaced)
+  return true
 }
 
 /** The same for a person, of whom the register keeps what it said until yesterday. */
@@ -54,7 +50,7 @@ export async function writePersonValue(
   { tx, county, day }: Call,
   before: PersonBefore,
   { field, after }: Correction,
-): Promise<WrittenValue | undefined> {
+): Promise<boolean> {
   const { person_id, household_id, village_code, values, version, known_on } = before
   const until = addDays(day, -1)
   const replaced = [...(await findStanding(tx, county, 'person', sql`stored.person_id = ${person_id}`))]
@@ -78,7 +74,9 @@ export async function writePersonValue(
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
-  return written && { version: written.version, replaced }
+  if (written === undefined) return false
+  await forgetFacts(tx, county, household_id, replaced)
+  return true
 }
 
 function withValue(values: FieldValues, field: string, value: Correction['after']): FieldValues {

@@ -1,16 +1,17 @@
 import { answerObjection as decide } from '../../../src/domain/case/objection'
 import { ok, refuse } from '../../../src/domain/result'
+import { getVersioned } from '../change-versioned'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { caseContext } from './case-context'
 import { caseEvent } from './case-event'
-import { getCaseFile } from './change-case'
+import { householdCases } from './change-case'
 import { writeAnswer } from './objection-repository'
 
 export const answerObjection: Handler<'answerObjection'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { caseId, objectionId, upheld, words }) {
-    const file = await getCaseFile(call, caseId)
+    const file = await getVersioned(call, householdCases, caseId)
     if (!file.ok) return file
     const { case: one, objections } = file.value
     const objection = objections.find((objected) => objected.objectionId === objectionId)

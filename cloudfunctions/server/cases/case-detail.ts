@@ -10,12 +10,13 @@ import { groundOf } from '../../../src/domain/case/decline-grounds'
 import { statesBefore } from '../../../src/domain/case/steps'
 import { ok } from '../../../src/domain/result'
 import { keepLook } from '../access/keep-look'
+import { getVersioned } from '../change-versioned'
 import type { Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { caseCardOf } from './case-card'
 import { caseContext } from './case-context'
 import { getCaseHousehold } from './case-household'
-import { getCaseFile } from './change-case'
+import { householdCases } from './change-case'
 import { listHouseholdPeople } from './household-people'
 
 /** Everything about one case, with the paper of each step, for whoever has its village in a post. */
@@ -23,7 +24,7 @@ export const caseDetail: Handler<'case'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { caseId }) {
     const { tx, county, day, actor } = call
-    const loaded = await getCaseFile(call, caseId)
+    const loaded = await getVersioned(call, householdCases, caseId)
     if (!loaded.ok) return loaded
     const file = loaded.value
     const { case: one, objections } = file

@@ -2,8 +2,8 @@ import type { FaultCode } from '../../../src/contract/faults'
 import type { Answer } from '../../../src/contract/operations'
 import { CASE_STATE_WORDS, isRunning } from '../../../src/domain/case/case'
 import type { CaseContext, CaseDecision, CaseFile, CaseRefusal } from '../../../src/domain/case/decision'
-import { ok, refuse, type Refusal, type Result } from '../../../src/domain/result'
-import { beyondScope } from '../database/beyond-scope'
+import { ok, type Result } from '../../../src/domain/result'
+import { changeVersioned, type Versioned } from '../change-versioned'
 import type { Call } from '../handler'
 import { caseContext } from './case-context'
 import { caseEvent } from './case-event'
@@ -12,56 +12,37 @@ import { loadCaseFile } from './load-case-file'
 import { writeEnding } from './write-ending'
 import { writeStep } from './write-step'
 
+/** Cases with their history, as they are changed over a version. */
+export const householdCases: Versioned<CaseFile, CaseDecision> = {
+  unknown: 'case.unknown',
+  stale: 'case.stale',
+  async find(call, caseId) {
+    const one = await findCase(call.tx, call.county, caseId)
+    return one && loadCaseFile(call, one)
+  },
+  standing: ({ case: { caseId: subjectId, householdId, version, state } }) => ({
+    ...{ subjectId, householdId, version, state: CASE_STATE_WORDS[state] },
+  }),
+  write: ({ tx, county }, decided) => updateCase(tx, county, decided.case),
+}
+
 type Decided = Result<CaseDecision, CaseRefusal>
 type Decide = (file: CaseFile, expectedVersion: number, context: CaseContext) => Decided | Promise<Decided>
 
-/** One command on one case: load, decide, write over the version that was decided on, keep the step, one event. */
+/** One command on one case: it keeps the step, and leaves one event. */
 export async function changeCase(
   call: Call,
   caseId: string,
   decide: Decide,
 ): Promise<Result<Answer<'announceCase'>, FaultCode>> {
-  const { tx, county, day, expectedVersion } = call
-  if (expectedVersion === undefined) return refuse('request.invalid', { field: 'expectedVersion' })
-  const file = await getCaseFile(call, caseId)
-  if (!file.ok) return file
-  const decided = await decide(file.value, expectedVersion, caseContext(day))
-  if (!decided.ok) return { ok: false, refusal: withWho(file.value, decided.refusal) }
-  const { case: next, event } = decided.value
-  if (!(await updateCase(tx, county, next))) return refuseOvertaken(call, caseId)
-  await writeStep(call, decided.value)
+  const context = caseContext(call.day)
+  const changed = await changeVersioned(call, householdCases, caseId, (file, version) => decide(file, version, context))
+  if (!changed.ok) return changed
+  const { case: next, event } = changed.value.decided
+  await writeStep(call, changed.value.decided)
   if (!isRunning(next)) await writeEnding(call, next)
   const { state, version, dueOn } = next
   const { type, kind, more } = event
   call.record(caseEvent(next, type, { version, kind, ...more }))
   return ok({ caseId, state, version, dueOn })
-}
-
-/** The case with its history; refused where it lies in nobody's posts of who asks, or nowhere. */
-export async function getCaseFile(
-  call: Pick<Call, 'tx' | 'county' | 'scope' | 'secrets'>,
-  caseId: string,
-): Promise<Result<CaseFile, FaultCode>> {
-  const { tx, county } = call
-  const one = await findCase(tx, county, caseId)
-  if (one !== undefined) return ok(await loadCaseFile(call, one))
-  const elsewhere = await beyondScope(call, () => findCase(tx, county, caseId))
-  return refuse(elsewhere === undefined ? 'case.unknown' : 'permission.area')
-}
-
-/** Somebody else was faster between our reading and our writing. */
-async function refuseOvertaken(call: Call, caseId: string): Promise<Result<never, FaultCode>> {
-  const now = await getCaseFile(call, caseId)
-  if (!now.ok) return now
-  const { state, version } = now.value.case
-  return {
-    ok: false,
-    refusal: withWho(now.value, refuse('case.stale', { state: CASE_STATE_WORDS[state], version }).refusal),
-  }
-}
-
-/** A stale view is told who has changed the case meanwhile. */
-function withWho({ steps }: CaseFile, refusal: Refusal<CaseRefusal>): Refusal<CaseRefusal> {
-  if (refusal.code !== 'case.stale') return refusal
-  return { ...refusal, details: { ...refusal.details, who: steps.at(-1)?.who ?? '系统' } }
 }

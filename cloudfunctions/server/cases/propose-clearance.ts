@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { proposeClearance as decide } from '../../../src/domain/case/open-case'
 import { ok, refuse } from '../../../src/domain/result'
-import { beyondScope } from '../database/beyond-scope'
+import { getInScope } from '../database/get-in-scope'
 import type { Call, Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { levelIn } from '../orders/level-in'
@@ -14,17 +14,19 @@ export const proposeClearance: Handler<'proposeClearance'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { householdId }) {
     const { tx, county, day, actor, newId } = call
-    const home = await findHome(call, householdId)
-    if (home === undefined) {
-      const elsewhere = await beyondScope(call, () => findHome(call, householdId))
-      return refuse(elsewhere === undefined ? 'household.unknown' : 'permission.area')
-    }
+    const home = await getInScope(call, 'household.unknown', () => findHome(call, householdId))
+    if (!home.ok) return home
     const standing = {
       followed: await findFollowed(tx, county, householdId),
       running: (await findRunningCase(tx, county, householdId)) !== undefined,
       canWork: someCanWork(await listHouseholdPeople(tx, county, householdId)),
     }
-    const decided = decide({ caseId: newId(), caseNo: '', householdId, ...home }, standing, actor, caseContext(day))
+    const decided = decide(
+      { caseId: newId(), caseNo: '', householdId, ...home.value },
+      standing,
+      actor,
+      caseContext(day),
+    )
     if (!decided.ok) return decided
     const begun = await insertCase(call, decided.value)
     if (begun === undefined) return refuse('case.running')

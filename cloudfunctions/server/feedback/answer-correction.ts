@@ -1,31 +1,33 @@
 import { CORRECTION_STATE_WORDS, type Correction } from '../../../src/domain/feedback/correction'
-import { decideAnswer } from '../../../src/domain/feedback/decide-answer'
-import { ok, refuse } from '../../../src/domain/result'
-import { beyondScope } from '../database/beyond-scope'
+import { decideAnswer, type Answered } from '../../../src/domain/feedback/decide-answer'
+import { ok } from '../../../src/domain/result'
+import { changeVersioned, type Versioned } from '../change-versioned'
 import type { Call, Handler } from '../handler'
 import { countyOfPosts } from '../orders/county-of-posts'
 import { toCorrection, toRow } from './correction-row'
+
+const CORRECTIONS: Versioned<Correction, Answered> = {
+  unknown: 'correction.unknown',
+  stale: 'correction.stale',
+  find: findCorrection,
+  standing: ({ correctionId: subjectId, householdId, version, state }) => ({
+    ...{ subjectId, householdId, version, state: CORRECTION_STATE_WORDS[state] },
+  }),
+  write: (call, { correction }) => updateCorrection(call, correction),
+}
 
 /** A county officer writes down what the department did, or why its record stands. */
 export const answerCorrection: Handler<'answerCorrection'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { correctionId, answer }) {
-    const { expectedVersion, day } = call
-    if (expectedVersion === undefined) return refuse('request.invalid', { field: 'expectedVersion' })
-    const correction = await findCorrection(call, correctionId)
-    if (correction === undefined) {
-      const elsewhere = await beyondScope(call, () => findCorrection(call, correctionId))
-      return refuse(elsewhere === undefined ? 'correction.unknown' : 'permission.area')
-    }
-    const decided = decideAnswer(correction, { expectedVersion, answer }, { day })
-    if (!decided.ok) return decided
-    const { correction: next, event } = decided.value
-    if (!(await updateCorrection(call, next))) {
-      const now = (await findCorrection(call, correctionId)) ?? correction
-      return refuse('correction.stale', { state: CORRECTION_STATE_WORDS[now.state], version: now.version })
-    }
+    const { day } = call
+    const answered = await changeVersioned(call, CORRECTIONS, correctionId, (correction, expectedVersion) =>
+      decideAnswer(correction, { expectedVersion, answer }, { day }),
+    )
+    if (!answered.ok) return answered
+    const { correction, event } = answered.value.decided
     const { type, ...payload } = event
-    const { householdId, villageCode, state, version } = next
+    const { householdId, villageCode, state, version } = correction
     call.record({ type, householdId, villageCode, subjectId: correctionId, payload })
     return ok({ correctionId, state, version })
   },

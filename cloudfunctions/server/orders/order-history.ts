@@ -5,7 +5,7 @@ import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Tx } from '../database/scope'
 import type { Call } from '../handler'
 import { EVENT_NAMES } from '../history/event-names'
-import { loadActs, type OrderAct } from './order-acts'
+import type { OrderAct } from './order-acts'
 
 type Told = OrderDetail['history'][number]
 
@@ -17,16 +17,6 @@ export async function tellHistory(
 ): Promise<Told[]> {
   const events = await findEvents(tx, county, order)
   return events.map((event) => ({ on: event.on, ...tell(event, order, acts) }))
-}
-
-/** Name of the person (or the system, or 群众) behind the order's present version. */
-export async function whoChangedLast(
-  { tx, county, secrets }: Pick<Call, 'tx' | 'county' | 'secrets'>,
-  order: WorkOrder,
-): Promise<string> {
-  const last = (await findEvents(tx, county, order)).filter(({ type }) => type !== 'order.urged').at(-1)
-  if (last === undefined) return '系统'
-  return tell(last, order, await loadActs(tx, secrets, county, order.orderId)).who
 }
 
 interface Happened {

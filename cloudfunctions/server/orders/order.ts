@@ -1,11 +1,12 @@
 import { showField } from '../../../src/domain/access/field-policy'
 import { calendarNotes } from '../../../src/domain/calendar/working-days'
 import { allowedActions } from '../../../src/domain/order/decision'
-import { ok, refuse } from '../../../src/domain/result'
+import { ok } from '../../../src/domain/result'
 import { keepLook } from '../access/keep-look'
+import { getVersioned } from '../change-versioned'
 import { lastDeliveries } from '../feedback/last-deliveries'
 import type { Handler } from '../handler'
-import { whyUnseen } from './change-order'
+import { workOrders } from './change-order'
 import { countyOfPosts } from './county-of-posts'
 import { findReportsOf } from './find-reports-of'
 import { getOrderHousehold } from './order-household'
@@ -15,7 +16,6 @@ import { loadVerified } from './load-verified'
 import { loadActs } from './order-acts'
 import { orderCardOf } from './order-card'
 import { orderContext } from './order-context'
-import { findOrder } from './order-repository'
 import { getOrderWords } from './order-words'
 import { orderLine } from './rule-words'
 
@@ -23,9 +23,10 @@ import { orderLine } from './rule-words'
 export const order: Handler<'order'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { orderId }) {
-    const { tx, county, actor, scope, day, secrets } = call
-    const found = await findOrder(tx, county, orderId)
-    if (found === undefined) return refuse(await whyUnseen({ tx, county, scope }, orderId))
+    const { tx, county, actor, day, secrets } = call
+    const asked = await getVersioned(call, workOrders, orderId)
+    if (!asked.ok) return asked
+    const found = asked.value
     await keepLook(call, 'order', { householdId: found.householdId, villageCode: found.villageCode })
     const household = await getOrderHousehold(tx, county, found.householdId, day)
     const reports = await findReportsOf(tx, secrets, county, orderId)

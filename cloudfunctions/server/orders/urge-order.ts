@@ -1,7 +1,8 @@
 import { decideUrge } from '../../../src/domain/order/decide-urge'
 import { ok, refuse } from '../../../src/domain/result'
+import { changeVersioned } from '../change-versioned'
 import type { Handler } from '../handler'
-import { loadForChange, withWho } from './change-order'
+import { workOrders } from './change-order'
 import { countyOfPosts } from './county-of-posts'
 import { orderEvent } from './order-event'
 import { writeAct } from './order-acts'
@@ -10,15 +11,16 @@ import { writeAct } from './order-acts'
 export const urgeOrder: Handler<'urgeOrder'> = {
   county: (_payload, actor) => countyOfPosts(actor),
   async run(call, { orderId }) {
-    const loaded = await loadForChange(call, orderId)
-    if (!loaded.ok) return loaded
-    const { order, expectedVersion } = loaded.value
-    const decided = decideUrge(order, { expectedVersion }, call.actor)
-    if (!decided.ok) return { ok: false, refusal: await withWho(call, order, decided.refusal) }
+    const unwritten = { ...workOrders, write: () => Promise.resolve(true) }
+    const urged = await changeVersioned(call, unwritten, orderId, (order, expectedVersion) =>
+      decideUrge(order, { expectedVersion }, call.actor),
+    )
+    if (!urged.ok) return urged
+    const { order, event } = urged.value.decided
     const { state, version, dueOn } = order
     if (!(await writeAct(call, order, { kind: 'urge', version, words: null, closing: null })))
       return refuse('order.urgedToday')
-    call.record(orderEvent(order, decided.value.event))
+    call.record(orderEvent(order, event))
     return ok({ orderId, state, version, dueOn })
   },
 }

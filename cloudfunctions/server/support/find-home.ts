@@ -1,6 +1,6 @@
 import type { FaultCode } from '../../../src/contract/faults'
-import { ok, refuse, type Result } from '../../../src/domain/result'
-import { beyondScope } from '../database/beyond-scope'
+import type { Result } from '../../../src/domain/result'
+import { getInScope } from '../database/get-in-scope'
 import type { Call } from '../handler'
 
 interface Home {
@@ -10,18 +10,16 @@ interface Home {
 }
 
 /** The household that help is for; refused where it lies in nobody's posts of who asks, or nowhere. */
-export async function findHome(
+export function findHome(
   call: Pick<Call, 'tx' | 'county' | 'scope'>,
   householdId: string,
 ): Promise<Result<Home, FaultCode>> {
-  const find = () =>
+  return getInScope(call, 'household.unknown', () =>
     call.tx
       .selectFrom('household')
       .select(['household_no as householdNo', 'head_name as headName', 'village_code as villageCode'])
       .where('county_code', '=', call.county)
       .where('household_id', '=', householdId)
-      .executeTakeFirst()
-  const found = await find()
-  if (found !== undefined) return ok(found)
-  return refuse((await beyondScope(call, find)) === undefined ? 'household.unknown' : 'permission.area')
+      .executeTakeFirst(),
+  )
 }

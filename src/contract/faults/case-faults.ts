@@ -1,10 +1,10 @@
-import type { FaultSpec } from './fault-spec'
+import { OVERTAKEN, type FaultSpec } from './fault-spec'
 
 /** Cases, step by step. */
 export const caseFaults = {
   // details: state, version, who, day, until, days, field, count, votes, voters, most
   'case.unknown': { kind: 'missing', says: '没有找到这个认定事项。', next: '回到列表' },
-  'case.stale': { kind: 'conflict', says: '{who}刚改过，现在是{state}。您填的都在。', next: '看现在的' },
+  'case.stale': OVERTAKEN,
   'case.wrongState': { kind: 'conflict', says: '现在是{state}，不能这样办。', next: '看现在的' },
   'case.inFuture': { kind: 'input', says: '日期还没到。', next: '改日期' },
   'case.tooEarly': { kind: 'input', says: '日期早于上一步（{day}）。', next: '改日期' },

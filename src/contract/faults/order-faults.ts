@@ -1,10 +1,10 @@
-import type { FaultSpec } from './fault-spec'
+import { OVERTAKEN, type FaultSpec } from './fault-spec'
 
 /** Work orders. */
 export const orderFaults = {
   // Orders. details: state, who, day, field, count
   'order.unknown': { kind: 'missing', says: '没有找到这张工单。', next: '回到待办' },
-  'order.stale': { kind: 'conflict', says: '{who}刚改过这张工单，现在是{state}。您填的都在。', next: '看现在的' },
+  'order.stale': OVERTAKEN,
   'order.wrongState': { kind: 'conflict', says: '工单现在是{state}，不能这样办。', next: '看现在的' },
   'order.notAssignee': { kind: 'denied', says: '这张工单是{who}接的。', next: '看现在的' },
   'order.visitInFuture': { kind: 'input', says: '走访日期还没到。', next: '改日期' },

@@ -16,9 +16,10 @@ const file = z.string().check(z.regex(/^[\w./:-]{1,200}$/))
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const stated = z.optional(z.boolean())
 
-const inAnyOffice = { kind: 'command', within: ['cadre', 'officer'], answer: changedCase } as const
-const inVillage = { kind: 'command', within: ['cadre'], answer: changedCase } as const
-const inOffice = { kind: 'command', within: ['officer'], answer: changedCase } as const
+const step = { kind: 'command', versioned: true, answer: changedCase } as const
+const inAnyOffice = { ...step, within: ['cadre', 'officer'] } as const
+const inVillage = { ...step, within: ['cadre'] } as const
+const inOffice = { ...step, within: ['officer'] } as const
 
 /** Cases: lists, one case, and the steps of inclusion and of clearance. */
 export const caseOperations = {
@@ -35,7 +36,12 @@ export const caseOperations = {
     answer: z.object({ today: day, items: z.array(caseCard), nextCursor: z.nullable(z.string()) }),
   },
   case: { kind: 'query', shows: 'household', within: ['cadre', 'officer'], payload: caseRef, answer: caseDetail },
-  proposeClearance: { ...inVillage, payload: z.strictObject({ householdId: uuid }) },
+  proposeClearance: {
+    kind: 'command',
+    within: ['cadre'],
+    payload: z.strictObject({ householdId: uuid }),
+    answer: changedCase,
+  },
   authoriseCase: {
     ...inVillage,
     payload: z.strictObject({

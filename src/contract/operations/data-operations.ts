@@ -79,6 +79,7 @@ export const dataOperations = {
   },
   correctData: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({
       householdId: uuid,

@@ -51,6 +51,7 @@ export const feedbackOperations = {
   },
   answerCorrection: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({ correctionId: uuid, answer: words(200) }),
     answer: z.object({ correctionId: z.string(), state: z.enum(CORRECTION_STATES), version: z.int() }),

@@ -17,5 +17,10 @@ interface Served {
 
 /** A command changes something and carries an id; it shows nothing of a household unless it says so. A query has to say. */
 export type OperationSpec =
-  | (Served & { readonly kind: 'command'; readonly shows?: 'household' })
+  | (Served & {
+      readonly kind: 'command'
+      readonly shows?: 'household'
+      /** It changes what others change as well: it names the version that the person saw, and is refused over any other. */
+      readonly versioned?: true
+    })
   | (Served & { readonly kind: 'query'; readonly shows: Shows })

@@ -26,9 +26,10 @@ export const orderOperations = {
     payload: orderRef,
     answer: orderDetail,
   },
-  acceptOrder: { kind: 'command', within: ['cadre'], payload: orderRef, answer: changedOrder },
+  acceptOrder: { kind: 'command', versioned: true, within: ['cadre'], payload: orderRef, answer: changedOrder },
   recordVisit: {
     kind: 'command',
+    versioned: true,
     within: ['cadre'],
     payload: z.strictObject({
       orderId: uuid,
@@ -40,6 +41,7 @@ export const orderOperations = {
   },
   closeOrder: {
     kind: 'command',
+    versioned: true,
     within: ['cadre'],
     payload: z.strictObject({
       orderId: uuid,
@@ -69,17 +71,19 @@ export const orderOperations = {
   },
   handOverOrder: {
     kind: 'command',
+    versioned: true,
     within: ['cadre', 'officer'],
     payload: z.strictObject({ orderId: uuid, to: uuid, reason: words(200) }),
     answer: changedOrder,
   },
   reopenOrder: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({ orderId: uuid, reason: words(200) }),
     answer: changedOrder,
   },
-  urgeOrder: { kind: 'command', within: ['officer'], payload: orderRef, answer: changedOrder },
+  urgeOrder: { kind: 'command', versioned: true, within: ['officer'], payload: orderRef, answer: changedOrder },
   orders: {
     kind: 'query',
     shows: 'list',

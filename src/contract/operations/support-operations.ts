@@ -79,24 +79,28 @@ export const supportOperations = {
   },
   startMeasure: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({ measureId: uuid, startedOn: day }),
     answer: changedMeasure,
   },
   addProgress: {
     kind: 'command',
+    versioned: true,
     within: ['cadre', 'officer'],
     payload: z.strictObject({ measureId: uuid, on: day, done: words(200), fen: z.nullable(fen) }),
     answer: changedMeasure,
   },
   endMeasure: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({ measureId: uuid, endedOn: day, reason: words(200) }),
     answer: changedMeasure,
   },
   cancelMeasure: {
     kind: 'command',
+    versioned: true,
     within: ['officer'],
     payload: z.strictObject({ measureId: uuid, reason: words(200) }),
     answer: changedMeasure,

@@ -11,7 +11,8 @@ export interface CorrectionEvent {
   readonly feed: string
 }
 
-interface Answered {
+/** What an answer makes of a correction. */
+export interface Answered {
   readonly correction: Correction
   readonly event: CorrectionEvent
 }

@@ -64,7 +64,7 @@ export function admit(
   if (denied) return { ok: false, refusal: denied }
   const state = ORDER_STATE_WORDS[order.state]
   if (expectedVersion !== order.version) {
-    return refuse('order.stale', { state, who: order.assigneeName ?? '别人', version: order.version })
+    return refuse('order.stale', { state, version: order.version })
   }
   const next = TRANSITIONS[order.state][action]
   if (next === null) return refuse('order.wrongState', { state, version: order.version })

@@ -121,9 +121,14 @@ describe('reading an order', () => {
 describe('accepting', () => {
   it('shows who was faster and what the order is now', async () => {
     const { replies } = open({ may: ['acceptOrder'] })
-    replies.acceptOrder = refusal('order.stale', { who: '李长根', state: '已接单' })
+    replies.acceptOrder = refusal('order.stale', {
+      who: '李长根',
+      when: '11月23日 9:12',
+      state: '已接单',
+      wanted: '接单',
+    })
     await tap('接单')
-    await screen.findByText('李长根刚改过这张工单，现在是已接单。您填的都在。')
+    await screen.findByText('李长根 11月23日 9:12 改过。现在是已接单。您要办的“接单”还没办。您填的都在。')
     replies.order = agreement(detail({ assigneeName: '李长根' }, { state: 'accepted', version: 2 }))
     await tap('看现在的')
     expect(await screen.findByText(/李长根接单/)).toBeTruthy()

@@ -48,7 +48,7 @@ describe('who and when', () => {
     const result = decideAccept(accepted(hits), { expectedVersion: 1 }, cadre('two'), context)
     expect(result).toEqual({
       ok: false,
-      refusal: { code: 'order.stale', details: { state: '已接单', who: '干部one', version: 2 } },
+      refusal: { code: 'order.stale', details: { state: '已接单', version: 2 } },
     })
   })
 
@@ -57,12 +57,7 @@ describe('who and when', () => {
     [
       'visit',
       (order: WorkOrder) =>
-        decideVisit(
-          order,
-          { expectedVersion: order.version, visitedOn: MONDAY, met: 'head' },
-          cadre(),
-          context,
-        ),
+        decideVisit(order, { expectedVersion: order.version, visitedOn: MONDAY, met: 'head' }, cadre(), context),
     ],
     ['close', (order: WorkOrder) => close(order, 'notRisk')],
   ])('%s fits one state only', (name, act) => {

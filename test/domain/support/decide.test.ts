@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../../../src/domain/calendar/day-number'
-import { decideCancel } from '../../../src/domain/support/decide-cancel'
-import { decideEnd } from '../../../src/domain/support/decide-end'
+import { decideChange, type MeasureChange } from '../../../src/domain/support/decide-change'
 import { decidePlan } from '../../../src/domain/support/decide-plan'
-import { decideProgress } from '../../../src/domain/support/decide-progress'
-import { decideStart } from '../../../src/domain/support/decide-start'
 import { fittingActions } from '../../../src/domain/support/decision'
 import {
   asHelp,
@@ -13,6 +10,7 @@ import {
   MEASURE_STATES,
   MEASURE_TRANSITIONS,
   type Measure,
+  type MeasureAction,
 } from '../../../src/domain/support/measure'
 import { catalogue, inForce, planned, TODAY } from './a-measure'
 
@@ -31,17 +29,17 @@ function plan(change: PlanChange = {}, standing: readonly Measure[] = []) {
   return decidePlan(asked, standing, context)
 }
 
-/** Each action as it would be right in its own state. */
-const acts = {
-  startMeasure: (measure: Measure, version = measure.version) =>
-    decideStart(measure, { expectedVersion: version, startedOn: TODAY }, context),
-  addProgress: (measure: Measure, version = measure.version) =>
-    decideProgress(measure, { expectedVersion: version, on: TODAY, note: '发了工资', fen: 60_000 }, context),
-  endMeasure: (measure: Measure, version = measure.version) =>
-    decideEnd(measure, { expectedVersion: version, endedOn: TODAY, reason: '合同到期' }, context),
-  cancelMeasure: (measure: Measure, version = measure.version) =>
-    decideCancel(measure, { expectedVersion: version, reason: '本人不愿意' }),
+function change(measure: Measure, change: MeasureChange, version = measure.version) {
+  return decideChange(measure, change, version, context)
 }
+
+/** Each action as it would be right in its own state. */
+const RIGHT = {
+  startMeasure: { action: 'startMeasure', on: TODAY },
+  addProgress: { action: 'addProgress', on: TODAY, words: '发了工资', fen: 60_000 },
+  endMeasure: { action: 'endMeasure', on: TODAY, words: '合同到期' },
+  cancelMeasure: { action: 'cancelMeasure', words: '本人不愿意' },
+} as const satisfies Record<MeasureAction, MeasureChange>
 
 const measureIn: Record<Measure['state'], Measure> = {
   planned: planned(),
@@ -69,7 +67,7 @@ describe('an act is refused', () => {
     'a measure that is %s takes %s only where the table leads somewhere',
     (state, action) => {
       const next = MEASURE_TRANSITIONS[state][action]
-      const result = acts[action](measureIn[state])
+      const result = change(measureIn[state], RIGHT[action])
       expect(codeOf(result)).toBe(next === null ? 'measure.wrongState' : 'ok')
       expect(fittingActions(measureIn[state]).includes(action)).toBe(next !== null)
       if (result.ok) expect(result.value.measure).toMatchObject({ state: next, version: measureIn[state].version + 1 })
@@ -78,56 +76,52 @@ describe('an act is refused', () => {
 
   test.each(MEASURE_ACTIONS)('%s on an old view is told of the change first', (action) => {
     const { ended } = measureIn
-    expect(acts[action](ended, ended.version - 1)).toEqual({
+    expect(change(ended, RIGHT[action], ended.version - 1)).toEqual({
       ok: false,
       refusal: { code: 'measure.stale', details: { state: '已结束', version: 3 } },
     })
   })
 
   test.each([
-    [
-      'begins tomorrow',
-      decideStart(planned(), { expectedVersion: 1, startedOn: '2026-11-24' }, context),
-      'measure.dayInFuture',
-    ],
+    ['begins tomorrow', change(planned(), { ...RIGHT.startMeasure, on: '2026-11-24' }), 'measure.dayInFuture'],
     [
       'begins after its term',
-      decideStart(planned({ until: '2026-11-01' }), { expectedVersion: 1, startedOn: TODAY }, context),
+      change(planned({ until: '2026-11-01' }), { ...RIGHT.startMeasure, on: TODAY }),
       'measure.untilBeforeStart',
     ],
     [
       'makes progress tomorrow',
-      decideProgress(inForce(), { expectedVersion: 2, on: '2026-11-24', note: '发放', fen: null }, context),
+      change(inForce(), { ...RIGHT.addProgress, on: '2026-11-24', words: '发放' }),
       'measure.dayInFuture',
     ],
     [
       'makes progress before it began',
-      decideProgress(inForce(), { expectedVersion: 2, on: '2026-11-09', note: '发放', fen: null }, context),
+      change(inForce(), { ...RIGHT.addProgress, on: '2026-11-09', words: '发放' }),
       'measure.beforeStart',
     ],
     [
       'makes progress without a word',
-      decideProgress(inForce(), { expectedVersion: 2, on: TODAY, note: '  ', fen: 1 }, context),
+      change(inForce(), { ...RIGHT.addProgress, on: TODAY, words: '  ' }),
       'measure.noteMissing',
     ],
     [
       'ends tomorrow',
-      decideEnd(inForce(), { expectedVersion: 2, endedOn: '2026-11-24', reason: '完成' }, context),
+      change(inForce(), { ...RIGHT.endMeasure, on: '2026-11-24', words: '完成' }),
       'measure.dayInFuture',
     ],
     [
       'ends before it began',
-      decideEnd(inForce(), { expectedVersion: 2, endedOn: '2026-11-09', reason: '完成' }, context),
+      change(inForce(), { ...RIGHT.endMeasure, on: '2026-11-09', words: '完成' }),
       'measure.beforeStart',
     ],
     [
       'ends without a reason',
-      decideEnd(inForce(), { expectedVersion: 2, endedOn: TODAY, reason: ' ' }, context),
+      change(inForce(), { ...RIGHT.endMeasure, on: TODAY, words: ' ' }),
       'measure.reasonMissing',
     ],
     [
       'is cancelled without a reason',
-      decideCancel(planned(), { expectedVersion: 1, reason: '' }),
+      change(planned(), { ...RIGHT.cancelMeasure, words: '' }),
       'measure.reasonMissing',
     ],
   ])('that %s', (_, result, code) => expect(codeOf(result)).toBe(code))
@@ -147,14 +141,18 @@ describe('help', () => {
   })
 
   test('may have begun before it was planned', () => {
-    expect(decideStart(planned(), { expectedVersion: 1, startedOn: '2026-10-20' }, context)).toMatchObject({
+    expect(change(planned(), { ...RIGHT.startMeasure, on: '2026-10-20' })).toMatchObject({
       ok: true,
       value: { measure: { state: 'inForce', startedOn: '2026-10-20' } },
     })
   })
 
   test('leaves no words in its events', () => {
-    const results = [acts.addProgress(inForce()), acts.endMeasure(inForce()), acts.cancelMeasure(planned())]
+    const results = [
+      change(inForce(), RIGHT.addProgress),
+      change(inForce(), RIGHT.endMeasure),
+      change(planned(), RIGHT.cancelMeasure),
+    ]
     const events = results.map((result) => (result.ok ? JSON.stringify(result.value.event) : ''))
     for (const said of events) expect(said).not.toMatch(/[\u4e00-\u9fff]/)
   })

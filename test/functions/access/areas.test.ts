@@ -189,7 +189,7 @@ function askUnchecked(scope: Scope, query: QueryName, payload: unknown) {
   const record = () => undefined
   return inTransaction(office.db, scope, async (tx) => {
     await sql`SET LOCAL search_path TO locked, public`.execute(tx)
-    return run({ ...call, tx, record }, payload as Payload<QueryName>)
+    return run({ ...call, operation: query, tx, record }, payload as Payload<QueryName>)
   })
 }
 
