@@ -7,7 +7,10 @@ import type { CountyImport } from '../import/county-import'
 
 type Work = Pick<CountyImport, 'tx' | 'county' | 'feed' | 'batch' | 'day'>
 
-/** Closes the items of a feed whose record reads otherwise since this delivery, and says so in the history of each household. */
+/**
+ * Closes the items of a feed whose record reads otherwise since this delivery, or stands no more: what a department has deleted, or
+ * sends under another key, goes when the delivery that brought it is taken back. Says so in the history of each household.
+ */
 export async function mendCorrections(work: Work, { at, actor }: Pick<JobCall, 'at' | 'actor'>): Promise<void> {
   const { tx, county, feed, batch, day } = work
   const changed = feed.kind === 'department' ? await changedRecords(work) : await changedRegister(work)
@@ -28,9 +31,10 @@ export async function mendCorrections(work: Work, { at, actor }: Pick<JobCall, '
 async function changedRecords({ tx, county, feed }: Work): Promise<readonly string[]> {
   const { rows } = await sql<{ correction_id: string }>`
     SELECT item.correction_id FROM correction AS item
-    JOIN department_record AS record ON record.county_code = ${county} AND record.feed = ${feed.id}
-      AND record.record_key = item.record_key AND record.content <> item.content
+    LEFT JOIN department_record AS record ON record.county_code = ${county} AND record.feed = ${feed.id}
+      AND record.record_key = item.record_key
     WHERE item.county_code = ${county} AND item.feed = ${feed.id} AND item.state = 'open'
+      AND record.content IS DISTINCT FROM item.content
     ORDER BY item.correction_id`.execute(tx)
   return rows.map(({ correction_id }) => correction_id)
 }

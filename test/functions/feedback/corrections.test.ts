@@ -106,6 +106,20 @@ test('the delivery that mended it is taken back: the item is open again', async 
   expect((await onlyItem()).closedOn).toBeNull()
 })
 
+test('an item closes itself when its record is gone: the file that brought it is taken back and comes under another key', async () => {
+  await closeAsWrong('H004')
+  const { batch_id: batch } = await county.owner
+    .selectFrom('import_batch')
+    .select('batch_id')
+    .where('county_code', '=', COUNTY)
+    .where('feed', '=', 'education')
+    .executeTakeFirstOrThrow()
+  dataOf(await county.tell('importer', 'officer', 'undoImport', { county: COUNTY, batch }))
+  expect(await onlyItem('mended')).toMatchObject({ closedOn: CASES_DAY, version: 2 })
+  await county.load('education', school('在读', '2026-11-25').replace('2026-2027', '2025-2026'), '2026-11-25')
+  expect(await corrections()).toEqual([])
+})
+
 test('a reopened order takes its items back', async () => {
   const orderId = await closeAsWrong('H004')
   const { version } = dataOf(await county.ask('officer', 'officer', 'order', { orderId })).card
