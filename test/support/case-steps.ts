@@ -1,3 +1,4 @@
+import type { FunctionAnswer } from '../../src/contract/answer'
 import type { CaseDetail } from '../../src/contract/case-views'
 import type { Answer, Payload } from '../../src/contract/operations'
 import type { Day } from '../../src/domain/calendar/day'
@@ -94,10 +95,14 @@ export function caseSteps({ ask, tell, setDay }: Functions, villager: (villageCo
     }
   }
 
-  async function sendBack(caseId: string, backTo: CaseState, reason = '缺一个签字'): Promise<Answer<'sendBackCase'>> {
+  async function sendBack(
+    caseId: string,
+    backTo: CaseState,
+    { reason = '缺一个签字', openid = 'county' } = {},
+  ): Promise<FunctionAnswer<Answer<'sendBackCase'>>> {
     const { card } = await detailOf(caseId)
     const payload = { caseId, backTo, reason }
-    return dataOf(await tell('officer', 'county', 'sendBackCase', payload, { expectedVersion: card.version }))
+    return tell('officer', openid, 'sendBackCase', payload, { expectedVersion: card.version })
   }
 
   return { detailOf, step, tellStep, walkTo, sendBack }

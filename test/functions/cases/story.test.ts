@@ -110,38 +110,6 @@ test('a notice says name, group, number of people and kind, and nothing that is 
   )
 })
 
-test('each step is sent back once, done again, and both are there to be read', async () => {
-  const { household, caseId } = await cases.openCase()
-  let day = '2026-11-24'
-  for (const [index, state] of PATHS.inclusion.slice(1, -1).entries()) {
-    day = await cases.walkTo(caseId, state, day)
-    const before = PATHS.inclusion[index] ?? 'opened'
-    expect(await cases.sendBack(caseId, before)).toMatchObject({ state: before })
-  }
-  await cases.walkTo(caseId, 'announced', day)
-  const { steps } = await cases.detailOf(caseId)
-  const done = steps.filter(({ action }) => action !== 'sendBackCase')
-  for (const action of [
-    'authoriseCase',
-    'compareCase',
-    'holdAssembly',
-    'postNotice',
-    'reviewCase',
-    'approveCase',
-  ] as const)
-    expect(done.filter((one) => one.action === action).map(({ isVoid }) => isVoid)).toEqual([true, false])
-  expect((await cases.timelineOf(household)).filter(({ type }) => type === 'case.sentBack')).toHaveLength(6)
-  const signed = await office.inCounty(COUNTY, (tx) =>
-    tx
-      .selectFrom('case_authorisation')
-      .select('version')
-      .where('county_code', '=', COUNTY)
-      .where('case_id', '=', caseId)
-      .execute(),
-  )
-  expect(signed).toHaveLength(4)
-})
-
 test('an objection goes to the township, stops the review until it is answered, and sends the case back when it is right', async () => {
   const { caseId } = await cases.openCase()
   await cases.walkTo(caseId, 'noticed', '2026-11-24')
@@ -155,7 +123,7 @@ test('an objection goes to the township, stops the review until it is answered, 
   dataOf(await office.tell('officer', 'town', 'answerObjection', answer))
   expect(codeOf(await office.tell('officer', 'town', 'answerObjection', answer))).toBe('case.objectionAnswered')
   expect(codeOf(await cases.step(caseId, '2026-11-30'))).toBe('case.objectionUpheld')
-  await cases.sendBack(caseId, 'compared', '车没有报')
+  dataOf(await cases.sendBack(caseId, 'compared', { reason: '车没有报' }))
   expect(await cases.walkTo(caseId, 'reviewed', '2026-12-01')).toBe('2026-12-07')
 })
 

@@ -7,7 +7,8 @@ import { CLEARANCE, clocksOf, HELP, HELP_FIRST, INCLUSION, type Schedule } from 
 import type { Followed } from './stories'
 import { tellWork } from './work-order'
 
-const STEP_WORDS: Readonly<Partial<Record<CaseState, string>>> = {
+/** What a timeline says of a step. */
+export const STEP_WORDS: Readonly<Partial<Record<CaseState, string>>> = {
   ...{ authorised: '承诺授权签齐', compared: '部门信息比对', visited: '入户核对消除条件', assembled: '民主评议' },
   ...{ noticed: '村级公示', reviewed: '镇级审核同意', approved: '县级审定同意', announced: '公告' },
 }
