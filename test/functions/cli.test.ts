@@ -58,6 +58,7 @@ describe('wrong use ends with 2 and says nothing on standard output', () => {
     ['a state that is none', ['orders', '--state', 'lost'], 'state'],
     ['a month that is none', ['statistics', '--month', '2026-13'], 'month'],
     ['no month at all', ['statistics'], 'month'],
+    ['a sample that is none', ['verify', '--history', '--sample', '0'], 'sample'],
   ])('%s', async (_, words, field) => {
     const { status, stdout, stderr } = await wudeng([...words, '--json'])
     expect([status, stdout]).toEqual([2, ''])
@@ -196,6 +197,8 @@ test('a county’s files go in, are scored, explained and listed', async () => {
   expect((await json('statistics', '--month', '2026-11')).value).toMatchObject({ through: '2026-11-23', totals: none })
   expect(await json('statistics', '--month', '2026-12')).toMatchObject({ value: { fault: { code: 'month.future' } } })
   expect(await json('verify')).toMatchObject({ status: 0, value: { ok: true, differences: [] } })
+  const replayed = await json('verify', '--history', '--sample', '5')
+  expect(replayed).toMatchObject({ status: 0, value: { ok: true, checked: 5, differences: [] } })
 })
 
 test('people read Chinese, and numbers stand under their headers', async () => {

@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   progress: [[]],
   timeline: [['H1']],
   statistics: [['--month', '2026-07']],
-  verify: [[]],
+  verify: [[], ['--history']],
   'keys add': [[]],
   'import undo': [['{batch}']],
 }

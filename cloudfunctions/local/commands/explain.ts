@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { ok } from '../../../src/domain/result'
 import { explainHousehold, type ExplainedHousehold } from '../../server/scoring/explain-household'
-import { incomeLinesOf } from '../../server/scoring/income-lines'
-import { judgeOf } from '../../server/scoring/judge'
-import { rulebookInForce } from '../../server/scoring/rulebook-in-force'
+import { judgeOf, type Judge } from '../../server/scoring/judge'
+import { findKeptJudge } from '../../server/scoring/kept-rulebook'
 import { explain } from '../../../src/domain/scoring/explain'
 import { defineCommand } from '../command'
 import { county, COUNTY_OPTION, date, DATE_OPTION } from '../input'
@@ -27,25 +26,23 @@ export const explainCommand = defineCommand({
       day: input.date ?? clock.today(),
       judge: judgeOf(found.value),
     }
-    const explained = await readCounty(db, found.value, (tx) => explainHousehold(tx, question))
-    return explained.ok
-      ? ok({ json: explained.value, text: describeHousehold(explained.value, found.value) })
-      : explained
+    return readCounty(db, found.value, async (tx) => {
+      const explained = await explainHousehold(tx, question)
+      if (!explained.ok) return explained
+      const { rulebook } = explained.value
+      const past = rulebook === question.judge.rulebook ? undefined : await findKeptJudge(tx, found.value, rulebook)
+      return ok({ json: explained.value, text: describeHousehold(explained.value, past ?? question.judge) })
+    })
   },
 })
 
-function describeHousehold(household: ExplainedHousehold, county: string): string {
-  const { householdNo, date: day, lamps, recomputed, pending } = household
-  const { headline, why, offsets, unknown, turnsOff, nextChange, remarks } = explain(
-    household,
-    rulebookInForce().book,
-    incomeLinesOf(county),
-    day,
-  )
+function describeHousehold(household: ExplainedHousehold, { book, incomeLines }: Judge): string {
+  const { householdNo, date: day, lamps, pending } = household
+  const { headline, why, offsets, unknown, turnsOff, nextChange, remarks } = explain(household, book, incomeLines, day)
   return [
     `${householdNo}  ${day}  预警灯 ${'●'.repeat(lamps)}${'○'.repeat(MOST_LAMPS - lamps)}`,
     headline,
-    recomputed ? '这一天没有夜间结果，是按现在的数据重算的。' : '这一天夜间的结果。',
+    sayHowKnown(household),
     ...(pending ? ['之后又来了数据，还没有重算。'] : []),
     ...block('为什么亮灯', why),
     ...block('抵消', offsets),
@@ -54,6 +51,12 @@ function describeHousehold(household: ExplainedHousehold, county: string): strin
     nextChange,
     ...block('请注意', remarks),
   ].join('\n')
+}
+
+function sayHowKnown({ recomputed, knownOn }: ExplainedHousehold): string {
+  if (!recomputed) return '这一天夜间的结果。'
+  const known = knownOn === null ? '现在' : `${knownOn} 夜间`
+  return `这一天没有夜间结果，是按${known}的数据重算的。`
 }
 
 function block(title: string, lines: readonly string[]): string[] {

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
-import type { Day } from '../../../src/domain/calendar/day'
 import type { Image } from '../../../src/domain/history/moment'
 import type { Facts } from '../../../src/domain/household/facts'
-import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
 import { deliveredFeeds } from '../import/delivered-feeds'
 import { loadCircumstances, type Circumstances } from '../scoring/circumstances'
@@ -11,24 +8,14 @@ import { findKeptJudge } from '../scoring/kept-rulebook'
 import type { Judge } from '../scoring/judge'
 import { findImages } from './find-images'
 import { findKnownFacts } from './known-facts'
+import type { PastScore } from './past-scores'
 
-/** A row of `score_history` of which it is kept what it knew. */
-export interface PastScore {
-  readonly householdId: string
-  readonly householdNo: string
-  readonly version: number
-  readonly villageCode: string
-  readonly day: Day
-  readonly score: number
-  readonly lamps: number
-  readonly evaluation: Evaluation
-  readonly rulebook: string
-  readonly delivered: number
+/** A result of which it was kept what it knew. */
+export type KeptScore = PastScore & { readonly delivered: number }
+
+export function isKept(score: PastScore): score is KeptScore {
+  return score.delivered !== null
 }
-
-/** Columns of `score_history` as a `PastScore`, but for the number of the household. */
-export const PAST_SCORE = sql`past.household_id AS "householdId", past.version, past.village_code AS "villageCode",
-  past.from_on AS day, past.score, past.lamps, past.evaluation, past.rulebook, past.delivered`
 
 /** What a past score was made of. */
 export interface Known {
@@ -51,8 +38,9 @@ export class Replay {
   ) {}
 
   /** In what each of these scores differs from what it was made of; nothing for most. */
-  async compare(scores: readonly PastScore[]): Promise<ReadonlyMap<PastScore, readonly Difference[]>> {
-    const found = new Map<PastScore, readonly Difference[]>()
+  async compare(scores: readonly KeptScore[]): Promise<ReadonlyMap<KeptScore, readonly Difference[]>> {
+    const found = new Map<KeptScore, readonly Difference[]>()
+    if (scores.length === 0) return found
     const images = await this.imagesOf(scores)
     for (const score of scores) {
       const known = await this.findKnown(score, images.get(score.householdId) ?? [])
@@ -62,17 +50,17 @@ export class Replay {
   }
 
   /** What one score knew. */
-  async known(score: PastScore): Promise<Known | Difference> {
+  async known(score: KeptScore): Promise<Known | Difference> {
     const images = await this.imagesOf([score])
     return this.findKnown(score, images.get(score.householdId) ?? [])
   }
 
-  private imagesOf(scores: readonly PastScore[]): Promise<ReadonlyMap<string, readonly Image[]>> {
+  private imagesOf(scores: readonly KeptScore[]): Promise<ReadonlyMap<string, readonly Image[]>> {
     const households = [...new Set(scores.map(({ householdId }) => householdId))]
     return findImages(this.tx, this.county, households, Math.min(...scores.map(({ delivered }) => delivered)))
   }
 
-  private async findKnown(score: PastScore, images: readonly Image[]): Promise<Known | Difference> {
+  private async findKnown(score: KeptScore, images: readonly Image[]): Promise<Known | Difference> {
     const { householdId, rulebook, delivered, version } = score
     const judge = await this.judgeOf(rulebook)
     if (judge === undefined) return 'rulebook'
@@ -95,7 +83,7 @@ export class Replay {
   }
 }
 
-function differencesOf(past: PastScore, { facts, judge }: Known): readonly Difference[] {
+function differencesOf(past: KeptScore, { facts, judge }: Known): readonly Difference[] {
   // As it would have been stored.
   const fresh: unknown = JSON.parse(JSON.stringify(judge.evaluate(facts, past.day)))
   const { score, lamps, villageCode, evaluation } = past

@@ -2,9 +2,12 @@ import type { Day } from '../../../src/domain/calendar/day'
 import { ok, refuse, type Result } from '../../../src/domain/result'
 import type { Evaluation } from '../../../src/domain/scoring/evaluation'
 import type { Tx } from '../database/scope'
+import { findStandingScore } from '../history/past-scores'
+import { isKept, Replay } from '../history/replay-score'
 import { incomeLinesOf } from './income-lines'
 import type { Judge } from './judge'
 import { loadFacts } from './load-facts'
+import { findLastRun } from './score-run'
 
 /** A household's result on a day, as `wudeng explain --json` prints it. */
 export interface ExplainedHousehold extends Evaluation {
@@ -13,6 +16,8 @@ export interface ExplainedHousehold extends Evaluation {
   readonly rulebook: string
   /** False when the county was scored on that day and this is what was found then; true when it was worked out just now. */
   readonly recomputed: boolean
+  /** The night whose knowledge it was worked out from; null for what is known now, and for what was found. */
+  readonly knownOn: Day | null
   /** Something has been delivered that no night has looked at yet. */
   readonly pending: boolean
 }
@@ -25,7 +30,10 @@ interface Question {
   readonly judge: Judge
 }
 
-/** The stored result of a day on which the county was scored; of another day the result of what is known now, and it says so. */
+/**
+ * The result of a household on a day. Of a day on which the county was scored it is what stood after that night; of a day between
+ * two nights it is worked out from what the last one before it knew, and of any other day from what is known now.
+ */
 export async function explainHousehold(
   tx: Tx,
   { county, householdNo, day, judge }: Question,
@@ -43,27 +51,29 @@ export async function explainHousehold(
     .where('household.household_no', '=', householdNo)
     .executeTakeFirst()
   if (household === undefined) return refuse('household.unknown')
-  const asked = { householdNo, date: day, pending: household.dirty }
-  const stored = await findStored(tx, county, household.household_id, day)
-  if (stored !== undefined) return ok({ ...asked, ...stored.evaluation, rulebook: stored.rulebook, recomputed: false })
-  const facts = await loadFacts(tx, county, [household.household_id], incomeLinesOf(county))
-  const known = facts.get(household.household_id)
+  const { household_id: householdId, dirty: pending } = household
+  const past = await explainPast(tx, county, householdId, day)
+  if (past !== undefined) return ok({ householdNo, date: day, pending, ...past })
+  const facts = await loadFacts(tx, county, [householdId], incomeLinesOf(county))
+  const known = facts.get(householdId)
   if (known === undefined) return refuse('household.unknown')
-  return ok({ ...asked, ...judge.evaluate(known, day), rulebook: judge.rulebook, recomputed: true })
+  const { rulebook } = judge
+  const recomputed = { ...judge.evaluate(known, day), rulebook, recomputed: true, knownOn: null }
+  return ok({ householdNo, date: day, pending, ...recomputed })
 }
 
-/** What stood after the night of that day; undefined when there was no such night, or the household came later. */
-async function findStored(tx: Tx, county: string, householdId: string, day: Day) {
-  return tx
-    .selectFrom('score_run')
-    .innerJoin('score_history', 'score_history.county_code', 'score_run.county_code')
-    .select(['score_history.evaluation', 'score_history.rulebook'])
-    .where('score_run.county_code', '=', county)
-    .where('score_run.run_on', '=', day)
-    .where('score_history.county_code', '=', county)
-    .where('score_history.household_id', '=', householdId)
-    .where('score_history.from_on', '<=', day)
-    .orderBy('score_history.version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+type Past = Omit<ExplainedHousehold, 'householdNo' | 'date' | 'pending'>
+
+/** As it was known; undefined of a day that no night has left behind, and of a household that came later. */
+async function explainPast(tx: Tx, county: string, householdId: string, day: Day): Promise<Past | undefined> {
+  const night = await findLastRun(tx, county, day)
+  const standing = night && (await findStandingScore(tx, county, householdId, night))
+  if (night === undefined || standing === undefined) return undefined
+  const { rulebook, evaluation } = standing
+  if (night.run_on === day) return { ...evaluation, rulebook, recomputed: false, knownOn: null }
+  const last = await findLastRun(tx, county)
+  if (last?.run_on === night.run_on || !isKept(standing)) return undefined
+  const known = await new Replay(tx, county).known(standing)
+  if (typeof known === 'string') return undefined
+  return { ...known.judge.evaluate(known.facts, day), rulebook, recomputed: true, knownOn: night.run_on }
 }

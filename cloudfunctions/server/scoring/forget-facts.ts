@@ -9,7 +9,7 @@ export async function forgetFacts(
   tx: Tx,
   county: string,
   householdId: string,
-  replaced: readonly ReplacedFact[] = [],
+  replaced: readonly ReplacedFact[],
 ): Promise<void> {
   await tx
     .updateTable('household_score')

@@ -5,14 +5,20 @@ export interface ScoreRun {
   readonly run_on: Day
   readonly rulebook: string
   readonly counts: Readonly<Record<string, number>>
+  /** ISO instant. */
+  readonly finished_at: string
 }
 
-/** The last day on which the county was scored, an earlier one that was asked for later left aside. */
-export function findLastRun(tx: Tx, county: string): Promise<ScoreRun | undefined> {
+/**
+ * The last day on which the county was scored, an earlier one that was asked for later left aside.
+ * @param upTo days after it are left aside as well
+ */
+export function findLastRun(tx: Tx, county: string, upTo: Day = '9999-12-31'): Promise<ScoreRun | undefined> {
   return tx
     .selectFrom('score_run')
-    .select(['run_on', 'rulebook', 'counts'])
+    .select(['run_on', 'rulebook', 'counts', 'finished_at'])
     .where('county_code', '=', county)
+    .where('run_on', '<=', upTo)
     .orderBy('run_on', 'desc')
     .limit(1)
     .executeTakeFirst()
