@@ -5,51 +5,13 @@ import type { CommandName } from '../../src/contract/operations'
 import { addDays } from '../../src/domain/calendar/day-number'
 import { codeOf } from '../support/answers'
 import { DEEDS } from '../support/deeds/deeds'
-import { sceneOf, type Choose } from '../support/deeds/scene'
+import { sceneOf } from '../support/deeds/scene'
+import { STORY, wishing } from '../support/deeds/story'
 import { FAILURES, failStatement } from '../support/failing-statements'
 import { openLivingCounty, type LivingCounty } from '../support/living-county'
 import { saveDatabase, type SavedDatabase } from '../support/saved-database'
 import { tryWithFailure } from '../support/try-with-failure'
 import { effectOf, readContents, readShapes } from '../support/whole-database'
-
-/** A step of the story: a command, what is wished for where there is a choice, and how many days have passed before it. */
-type Step = readonly [command: CommandName, wishes?: readonly string[], later?: number]
-
-/** Everything that can be told, each where there is something to do it to. The first of each command is tried with every failure. */
-const STORY: readonly Step[] = [
-  ...([['importFile', ['H5']], ['undoImport'], ['importFile', ['H5']], ['scoreNight'], ['releaseHeld']] as const),
-  ...([
-    ['replaceCode', ['H1']],
-    ['submitReport', ['H1']],
-    ['acceptOrder', ['H1']],
-    ['handOverOrder', ['H1']],
-  ] as const),
-  ...([
-    ['urgeOrder', ['H1']],
-    ['recordVisit', ['H1']],
-    ['closeOrder', ['H1', 'dataError']],
-  ] as const),
-  ...([['answerCorrection'], ['objectToResult'], ['answerResultObjection'], ['reopenOrder', ['H1']]] as const),
-  ...([['startSweep'], ['checkHousehold', ['H2']], ['reportFor', ['H3']], ['enterSignal', ['H4']]] as const),
-  ...([
-    ['acceptOrder', ['H2']],
-    ['recordVisit', ['H2']],
-    ['closeOrder', ['H2', 'identify']],
-  ] as const),
-  ...([['helpFirst'], ['authoriseCase'], ['compareCase'], ['holdAssembly'], ['sendBackCase', ['compared']]] as const),
-  ...([['holdAssembly'], ['postNotice'], ['objectToNotice'], ['answerObjection'], ['reviewCase', [], 6]] as const),
-  ...([['approveCase'], ['announceCase'], ['proposeClearance'], ['checkClearance'], ['declineCase']] as const),
-  ...([
-    ['planMeasure', ['H3']],
-    ['startMeasure'],
-    ['addProgress'],
-    ['endMeasure'],
-    ['planMeasure'],
-    ['cancelMeasure'],
-  ] as const),
-  ...([['inviteStaff'], ['revokeInvitation'], ['inviteStaff'], ['acceptInvitation'], ['endPost']] as const),
-  ...([['revealField'], ['correctData', ['H4']]] as const),
-]
 
 /** Work in several transactions, and where each try of it leaves its own trace. */
 const TRACES: Partial<Record<CommandName, readonly string[]>> = {
@@ -82,19 +44,7 @@ afterAll(async () => {
   await county.close()
 })
 
-const wishing =
-  (wishes: readonly string[]): Choose =>
-  (from, fits = () => true) => {
-    const fitting = from.filter(fits)
-    return fitting.find((one) => wishes.includes(nameOf(one))) ?? fitting[0]
-  }
-
-function nameOf(one: unknown): string {
-  if (typeof one === 'string') return one
-  return typeof one === 'object' && one !== null && 'householdNo' in one ? String(one.householdNo) : ''
-}
-
-test.each(STORY)('%s: all of it or nothing, and the same again ends it', async (command, wishes = [], later = 0) => {
+test.each(STORY)('%s: all of it or nothing, and the same again ends it', async (command, wishes, later) => {
   county.setDay(addDays(county.today(), later))
   const deed = await DEEDS[command](sceneOf(county, wishing(wishes)))
   if (deed === undefined) throw new Error(`nothing to ${command}`)
