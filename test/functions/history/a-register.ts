@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { toRow } from '../../../cloudfunctions/server/cases/case-row'
 import { followVillage } from '../../../cloudfunctions/server/import/follow-village'
@@ -104,7 +105,7 @@ export async function openRegister(office: Office, count: number) {
       .selectFrom('person')
       .select('person_id')
       .where('household_id', '=', householdId)
-      .where('values', '=', '{}')
+      .where(sql<boolean>`"values" = '{}'`)
       .executeTakeFirst()
     if (resident === undefined) return false
     await office.owner.updateTable('person').set(change).where('person_id', '=', resident.person_id).execute()
