@@ -34,7 +34,7 @@ export const timelineCommand = defineCommand({
 async function readAll(tx: Tx, county: string, householdNo: string): Promise<readonly TimelineEntry[] | undefined> {
   const household = await tx
     .selectFrom('household')
-    .select(['household_id as householdId', 'village_code as villageCode'])
+    .select('household_id')
     .where('county_code', '=', county)
     .where('household_no', '=', householdNo)
     .executeTakeFirst()
@@ -42,7 +42,7 @@ async function readAll(tx: Tx, county: string, householdNo: string): Promise<rea
   const entries: TimelineEntry[] = []
   let after: TimelinePlace | undefined
   do {
-    const { items, next } = await readTimeline({ tx, county }, household, after)
+    const { items, next } = await readTimeline({ tx, county }, household.household_id, after)
     entries.push(...items)
     after = next
   } while (after !== undefined)

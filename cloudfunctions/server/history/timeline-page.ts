@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import type { Answer } from '../../../src/contract/operations'
 import { findPageKind, TOLD_EVENTS, tellEvent } from '../../../src/domain/history/event-sentences'
 import { tellScore } from '../../../src/domain/history/tell-score'
@@ -22,11 +23,6 @@ interface Sourced {
   readonly place: Partial<TimelinePlace>
 }
 
-interface Household {
-  readonly householdId: string
-  readonly villageCode: string
-}
-
 /** Above all that there will ever be. */
 const NEWEST: TimelinePlace = { seq: 999_999_999_999_999, version: 999_999_999 }
 const PAGE = 50
@@ -37,11 +33,11 @@ const PAGE = 50
  */
 export async function readTimeline(
   access: Access,
-  household: Household,
+  householdId: string,
   after: TimelinePlace = NEWEST,
 ): Promise<{ readonly items: Entry[]; readonly next: TimelinePlace | undefined }> {
-  const events = await tellEvents(access, household, after.seq)
-  const changes = await tellChanges(access, household, after.version)
+  const events = await tellEvents(access, householdId, after.seq)
+  const changes = await tellChanges(access, householdId, after.version)
   const page = mergeNewest(events, changes).slice(0, PAGE)
   return {
     items: page.map(({ entry }) => entry),
@@ -52,21 +48,19 @@ export async function readTimeline(
   }
 }
 
-async function tellEvents(
-  { tx, county }: Access,
-  { householdId, villageCode }: Household,
-  before: number,
-): Promise<readonly Sourced[]> {
+async function tellEvents({ tx, county }: Access, householdId: string, before: number): Promise<readonly Sourced[]> {
   const events = await tx
     .selectFrom('event')
-    .select(['seq', 'type', 'happened_on as on', 'happened_at as at', 'actor', 'subject_id', 'payload'])
-    .select((row) => row.fn.coalesce('village_code', row.val(villageCode)).as('villageCode'))
+    .select(['seq', 'type', 'happened_on as on', 'happened_at as at', 'actor', 'village_code as villageCode'])
+    .select(['subject_id', 'payload'])
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .where('seq', '<', before)
     .where('type', 'in', TOLD_EVENTS)
     .orderBy('seq', 'desc')
     .limit(PAGE + 1)
+    // What is of a household names its village.
+    .$narrowType<{ villageCode: NotNull }>()
     .execute()
   const actors = await whoActed(tx, events)
   return events.map(({ seq, type, on, at, payload, subject_id: id }, index) => {
@@ -79,7 +73,7 @@ async function tellEvents(
   })
 }
 
-async function tellChanges(access: Access, { householdId }: Household, before: number): Promise<readonly Sourced[]> {
+async function tellChanges(access: Access, householdId: string, before: number): Promise<readonly Sourced[]> {
   const changes = await listScoreChanges(access, householdId, before, PAGE + 1)
   return changes.map(({ version, on, at, now, before: past }) => {
     const { kind, says } = tellScore({ now, before: past }, (rule) => ruleWords(rule).name)

@@ -24,7 +24,7 @@ export const timeline: Handler<'timeline'> = {
     await keepLook(call, 'timeline', { householdId, villageCode })
     // What happened stays in the village where it happened; a household that has moved brings its own along.
     await setScope(tx, { ...scope, household: householdId })
-    const { items, next } = await readTimeline(call, { householdId, villageCode }, after.value)
+    const { items, next } = await readTimeline(call, householdId, after.value)
     const names = await villageNames(tx, [villageCode])
     return ok({
       household: { householdNo, headName, villageName: names.get(villageCode) ?? villageCode },

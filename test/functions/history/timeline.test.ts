@@ -145,6 +145,16 @@ test('is read page by page without losing or repeating anything, whichever sourc
   expect(new Set(items.map(({ on, says }) => on + says)).size).toBe(130)
 })
 
+test('names whoever did it, in the post in which it was done, after that post has ended as well', async () => {
+  const household = await office.addHousehold(BAIYANG)
+  const { order } = await office.score(household, evaluationOf([MEDICAL]))
+  const { orderId } = order
+  dataOf(await office.tell('cadre', 'baiyang2', 'acceptOrder', { orderId }, { expectedVersion: 1 }))
+  await office.owner.updateTable('staff').set({ active: false }).where('openid', '=', 'baiyang2').execute()
+  const [accepted] = await readAll('county', household)
+  expect(accepted).toMatchObject({ says: '接单', who: '干部baiyang2', roleWord: '网格员' })
+})
+
 test('moves along with the household, and is read no more where it has left', async () => {
   const household = await office.addHousehold(BAIYANG)
   await office.score(household, evaluationOf([MEDICAL]))
