@@ -8,6 +8,7 @@ import { holdAssembly } from '../server/cases/hold-assembly'
 import { objectToNotice } from '../server/cases/object-to-notice'
 import { postNotice } from '../server/cases/post-notice'
 import { proposeClearance } from '../server/cases/propose-clearance'
+import { correctData } from '../server/access/correct-data'
 import { dataOf } from '../server/access/data-of'
 import { revealField } from '../server/access/reveal-field'
 import { acceptInvitation } from '../server/accounts/accept-invitation'
@@ -65,6 +66,7 @@ export const cadreHandlers = {
   acceptInvitation,
   revealField,
   dataOf,
+  correctData,
 } satisfies Handlers<'cadre'>
 
 export const main = endpoint('cadre', cadreHandlers)

@@ -1,11 +1,12 @@
 import type { Payload } from '../../../src/contract/operations'
-import { decideCorrect } from '../../../src/domain/access/decide-correct'
+import { checkCorrector, decideCorrect } from '../../../src/domain/access/decide-correct'
 import { checkGuardian } from '../../../src/domain/access/guardian'
 import { ok } from '../../../src/domain/result'
 import { changeVersioned } from '../change-versioned'
 import type { Call, Handler } from '../handler'
 import { householdsFeed, membersFeed } from '../import/feeds'
 import { countyOfPosts } from '../orders/county-of-posts'
+import { findOpenOrders } from '../orders/find-open-orders'
 import { checkNow } from '../quality/check-now'
 import { insertCorrection } from './corrections'
 import { findRegistered } from './find-registered'
@@ -14,7 +15,7 @@ import { householdEntry } from './register-entry'
 import { households, peopleOf } from './registers'
 
 /**
- * Replaces a value of the register on the request of the person it is about. A file that says the same as before does not undo
+ * Replaces a value of the register on the request of the person it is about, or on the spot by whoever visits. A file that says the same as before does not undo
  * it; one that says something new does. The household is scored again in the next night.
  */
 export const correctData: Handler<'correctData'> = {
@@ -24,6 +25,9 @@ export const correctData: Handler<'correctData'> = {
     const home = await findRegistered(call, householdId)
     if (!home.ok) return home
     const villageCode = home.value.village_code
+    const open = (await findOpenOrders(call.tx, call.county, [householdId])).get(householdId)
+    const onTheSpot = checkCorrector(villageCode, open, call.actor)
+    if (!onTheSpot.ok) return onTheSpot
     const corrected = await (personId === undefined
       ? correctHousehold(call, payload)
       : correctPerson(call, personId, payload))
@@ -37,7 +41,13 @@ export const correctData: Handler<'correctData'> = {
     await checkNow(call, householdId)
     const subjectId = personId ?? householdId
     const { field } = correction
-    call.record({ type: 'register.corrected', householdId, villageCode, subjectId, payload: { field, version } })
+    call.record({
+      type: 'register.corrected',
+      householdId,
+      villageCode,
+      subjectId,
+      payload: { field, version, ...(onTheSpot.value ? { orderId: open?.orderId } : {}) },
+    })
     return ok({ version })
   },
 }

@@ -32,6 +32,7 @@ export const accountFaults = {
   'person.unknown': { kind: 'missing', says: '这一户没有这个人。', next: '看现在的' },
   'guardian.missing': { kind: 'input', says: '不满14岁的孩子，请写明监护人。', next: '补上' },
   'data.stale': OVERTAKEN,
+  'data.notVisiting': { kind: 'denied', says: '接了这一户的工单才能改。', next: '先接单' },
   'data.fieldUnknown': { kind: 'input', says: '这一项不能在这里改。', next: '换一项' },
   'data.reasonMissing': { kind: 'input', says: '请写明为什么要改。', next: '写理由' },
   'data.blank': { kind: 'input', says: '这一项不能空着。', next: '填上' },

@@ -77,10 +77,11 @@ export const dataOperations = {
       seenBy: z.array(looked),
     }),
   },
+  /** On the request of the person, by the county; on the spot, by whoever is at work on an order of the household. */
   correctData: {
     kind: 'command',
     versioned: true,
-    within: ['officer'],
+    within: ['cadre', 'officer'],
     payload: z.strictObject({
       householdId: uuid,
       /** Absent: a value of the household. */

@@ -4,7 +4,10 @@ import { valueParser } from '../comparison/parse-value'
 import type { RowFaultCode } from '../comparison/row-faults'
 import type { FieldValue, FieldValues } from '../household/facts'
 import { registerContent } from '../household/register'
+import type { WorkOrder } from '../order/order'
 import { ok, refuse, type Result } from '../result'
+import { mayInVillage } from './permission-table'
+import { staffIdOf, type Actor } from './role'
 
 /** What the register says of a household or of a person, as whoever asks for a correction saw it. */
 export interface RegisterEntry {
@@ -33,6 +36,21 @@ export function correctable(feed: Feed): readonly Column[] {
 }
 
 const IDENTIFYING: readonly string[] = ['householdNo', 'group', 'headName', 'name', 'relation']
+
+/**
+ * Who keeps the register corrects it on request; whoever is at work on the household's open order, on the spot, what the visit
+ * shows to be otherwise.
+ * @returns whether it is corrected on the spot
+ */
+export function checkCorrector(
+  villageCode: string,
+  order: Pick<WorkOrder, 'state' | 'assigneeId'> | undefined,
+  actor: Actor,
+): Result<boolean, 'data.notVisiting'> {
+  const isAtWork = order !== undefined && order.state !== 'issued' && order.assigneeId === staffIdOf(actor)
+  if (isAtWork) return ok(true)
+  return mayInVillage(actor, 'importFile', villageCode) ? ok(false) : refuse('data.notVisiting')
+}
 
 /** Replaces one value of the register on the request of the person; `text` as it would stand in a cell of the file. */
 export function decideCorrect(

@@ -73,5 +73,5 @@ export const OPERATION_WORDS = {
   revealField: '查看完整信息',
   accessLog: '看查看记录',
   dataOf: '按本人请求看登记了什么',
-  correctData: '按本人请求更正登记',
+  correctData: '按本人请求或入户时更正登记',
 } as const satisfies Record<Operation, string>

@@ -132,7 +132,7 @@ export const PERMISSIONS = {
   revealField: ANY_STAFF,
   accessLog: { countyOfficer: 'area' },
   dataOf: ANY_STAFF,
-  correctData: { countyOfficer: 'area' },
+  correctData: { ...ORDER_WORK, countyOfficer: 'area' },
   progress: ANY_STAFF,
   orders: ANY_STAFF,
   households: ANY_STAFF,

@@ -21,7 +21,7 @@ function staff(...posts: readonly (readonly [StaffRole, string])[]): Actor {
 /** What nobody in a township or a village may do. */
 const OF_THE_COUNTY: readonly string[] = [
   ...['heldOrders', 'releaseHeld', 'importFile', 'undoImport', 'scoreNight'],
-  ...['inviteStaff', 'revokeInvitation', 'endPost', 'staffOf', 'accessLog', 'correctData'],
+  ...['inviteStaff', 'revokeInvitation', 'endPost', 'staffOf', 'accessLog'],
   ...['corrections', 'answerCorrection', 'hitRates', 'freshness'],
 ]
 
@@ -36,7 +36,7 @@ const CASE_BELOW_COUNTY = [
 const OF_OFFICERS: readonly string[] = [
   ...CASE_IN_OFFICES,
   ...['replaceCode', 'reopenOrder', 'urgeOrder', 'enterSignal', 'receiptStatus', 'resultObjections'],
-  ...['answerResultObjection', 'startSweep'],
+  ...['answerResultObjection', 'startSweep', 'monthlyStatistics'],
   ...['planMeasure', 'startMeasure', 'endMeasure', 'cancelMeasure'],
 ]
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from '../../../src/contract/operations'
+import { orderSteps } from '../../support/order-steps'
 import { readTheRest } from '../../support/read-the-rest'
 import {
   BAIYANG,
@@ -223,7 +224,7 @@ describe('a correction on request', () => {
     )
 
   test.each([
-    ['by the township', {}, 1, 'town', 'permission.role'],
+    ['by the township', {}, 1, 'town', 'data.notVisiting'],
     ['of a household that is none', { householdId: randomUUID() }, 1, 'county', 'household.unknown'],
     ['of a value that households do not have', { personId: undefined }, 1, 'county', 'data.fieldUnknown'],
     ['over another version', {}, 7, 'county', 'data.stale'],
@@ -273,4 +274,30 @@ describe('a correction on request', () => {
     )
     expect(JSON.stringify(kept)).not.toMatch(/务工|13700001111|本人来说/)
   })
+})
+
+test('a correction on the spot is made by whoever is at work on the order of the household, and by nobody else', async () => {
+  const visited = await office.addHousehold(BAIYANG)
+  const { orderId } = (await office.score(visited, evaluationOf([MEDICAL]))).order
+  const orders = orderSteps(office)
+  const correct = (openid: string, value: string, expectedVersion = 1) => {
+    const payload = { householdId: visited.householdId, field: 'housingArea', value, reason: '入户量过' }
+    return office.tell('cadre', openid, 'correctData', payload, { expectedVersion })
+  }
+  expect(codeOf(await correct('baiyang', '80'))).toBe('data.notVisiting')
+  dataOf(await orders.accept(orderId))
+  for (const [openid, code] of [
+    ['baiyang2', 'data.notVisiting'],
+    ['town', 'data.notVisiting'],
+    ['qingshan', 'permission.area'],
+    ['nobody', 'permission.role'],
+  ] as const)
+    expect([openid, codeOf(await correct(openid, '80'))]).toEqual([openid, code])
+  expect(dataOf(await correct('baiyang', '80'))).toEqual({ version: 2 })
+  dataOf(await orders.visit(orderId, { visitedOn: DAY }))
+  expect(dataOf(await correct('baiyang', '82', 2))).toEqual({ version: 3 })
+  dataOf(await orders.close(orderId, 'notRisk'))
+  expect(codeOf(await correct('baiyang', '84', 3))).toBe('data.notVisiting')
+  const events = (await eventsOf(visited)).filter(({ type }) => type === 'register.corrected')
+  expect(events.map(({ payload }) => payload)).toMatchObject([{ orderId }, { orderId }])
 })

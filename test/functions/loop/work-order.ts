@@ -54,10 +54,22 @@ export async function* workOrder(county: CaseCounty, householdNo: string, work: 
   yield visitedOn
   const visit = { openid, expectedVersion: version + 1, visitedOn: today() }
   expect(dataOf(await orders.visit(orderId, visit))).toMatchObject({ state: 'visited', dueOn: closeBy })
+  await correctOnTheSpot(county, householdNo, openid)
 
   yield closedOn
   const closing = { openid, expectedVersion: version + 2, reason, found: evidenceOf(detail) }
   expect(dataOf(await orders.close(orderId, outcome, closing))).toMatchObject({ state: 'closed' })
+}
+
+/** The register says too little of the forest: whoever visits writes down what they saw. */
+async function correctOnTheSpot({ ask, tell, household }: CaseCounty, householdNo: string, openid: string) {
+  const { householdId } = await household(householdNo)
+  const stored = async () => dataOf(await ask('cadre', openid, 'dataOf', { householdId })).household
+  const { version, values } = await stored()
+  expect(values).toContainEqual(expect.objectContaining({ header: '林地面积', says: '8 亩', mayCorrect: true }))
+  const correction = { householdId, field: 'forestMu', value: '9.5', reason: '入户看过林权证' }
+  dataOf(await tell('cadre', openid, 'correctData', correction, { expectedVersion: version }))
+  expect((await stored()).values).toContainEqual(expect.objectContaining({ header: '林地面积', says: '9.5 亩' }))
 }
 
 /** How the work is told afterwards, from the acceptance on. */
@@ -66,6 +78,7 @@ export function tellWork({ clocks, outcome }: Pick<Work, 'clocks' | 'outcome'>):
   return [
     `${acceptBy} 接单`,
     `${visitedOn} ${visitedOn} 入户核实：见到户主`,
+    `${visitedOn} 入户时更正登记`,
     `${closedOn} 办结：${OUTCOME_WORDS[outcome]}`,
   ]
 }
