@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { FieldValues } from '../../../src/domain/household/facts'
 import { registerContent } from '../../../src/domain/household/register'
-import { appendEvents, type NewEvent } from '../events/append-events'
+import { appendEvents } from '../events/append-events'
 import type { JobCall } from '../handler'
 import type { CountyImport } from '../import/county-import'
+import { correctionEvent, type ChangedCorrection } from './correction-event'
 
 type Work = Pick<CountyImport, 'tx' | 'county' | 'feed' | 'batch' | 'day'>
 
@@ -15,15 +16,11 @@ export async function mendCorrections(work: Work, { at, actor }: Pick<JobCall, '
   const { tx, county, feed, batch, day } = work
   const changed = feed.kind === 'department' ? await changedRecords(work) : await changedRegister(work)
   if (changed.length === 0) return
-  const { rows } = await sql<{ correction_id: string; household_id: string; village_code: string; version: number }>`
+  const { rows } = await sql<ChangedCorrection>`
     UPDATE correction SET state = 'mended', closed_on = ${day}, batch_id = ${batch}::uuid, version = version + 1
     WHERE county_code = ${county} AND correction_id = ANY (${changed}::uuid[]) AND state = 'open'
-    RETURNING correction_id, household_id, village_code, version`.execute(tx)
-  const events = rows.map((row): NewEvent => ({
-    type: 'correction.mended',
-    ...{ householdId: row.household_id, villageCode: row.village_code, subjectId: row.correction_id },
-    payload: { version: row.version, feed: feed.id, batch },
-  }))
+    RETURNING correction_id, household_id, village_code, feed, version`.execute(tx)
+  const events = rows.map((row) => correctionEvent('correction.mended', row, { batch }))
   await appendEvents(tx, county, { day, at, actor: actor.id }, events)
 }
 

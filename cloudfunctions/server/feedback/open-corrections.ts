@@ -1,6 +1,7 @@
 import { correctionsOf } from '../../../src/domain/feedback/correction'
 import type { OrderDecision } from '../../../src/domain/order/decision'
 import type { Call } from '../handler'
+import { correctionEvent } from './correction-event'
 import { toRow } from './correction-row'
 
 /** Asks the departments to mend what a closing found wrong. A record that is asked about already is asked about once. */
@@ -17,8 +18,7 @@ export async function openCorrections(
     .insertInto('correction')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .returning(['correction_id as correctionId', 'feed', 'version'])
+    .returning(['correction_id', 'household_id', 'village_code', 'feed', 'version'])
     .execute()
-  for (const { correctionId, feed, version } of opened)
-    record({ type: 'correction.opened', householdId, villageCode, subjectId: correctionId, payload: { feed, version } })
+  for (const row of opened) record(correctionEvent('correction.opened', row))
 }

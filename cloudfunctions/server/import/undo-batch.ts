@@ -95,7 +95,7 @@ export async function undoBatch(
   const dirty = new Set([...households, ...people.households, ...records.households, ...newcomers.homes])
   for (const householdId of newcomers.gone) dirty.delete(householdId)
   await packHouseholds(tx, county, dirty)
-  await reopenCorrections(work)
+  await reopenCorrections(work, call)
   await mendCorrections({ ...work, batch: own, day: call.day }, call)
   const undone = {
     feed: feed.id,

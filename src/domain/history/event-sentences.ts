@@ -86,6 +86,9 @@ export const EVENT_SENTENCES = {
   'correction.opened': ({ feed: id }, { feed }) => about('data', `请部门更正数据（${feed(text(id))}）`),
   'correction.answered': ({ feed: id }, { feed }) => about('data', `部门答复了数据更正单（${feed(text(id))}）`),
   'correction.mended': ({ feed: id }, { feed }) => about('data', `部门更正了数据（${feed(text(id))}）`),
+  'correction.withdrawn': ({ feed: id }, { feed }) => about('data', `撤回数据更正单（${feed(text(id))}）`),
+  'correction.reopened': ({ feed: id }, { feed }) =>
+    about('data', `数据又和更正前一样，再请部门更正（${feed(text(id))}）`),
   'register.corrected': ({ orderId }) => about('data', orderId === undefined ? '按本人请求更正登记' : '入户时更正登记'),
   'person.left': () => about('data', '一人迁到别的县'),
   'code.replaced': () => about('data', '换户码'),

@@ -9,7 +9,7 @@ export type EventType =
   | CaseEvent['type']
   | MeasureEvent['type']
   | CorrectionEvent['type']
-  | `correction.${'opened' | 'mended'}`
+  | `correction.${'opened' | 'mended' | 'withdrawn' | 'reopened'}`
   | `case.${'objected' | 'objectionAnswered'}`
   | `result.${'objected' | 'objectionDismissed'}`
   | `score.${'slice' | 'inCase'}`

@@ -77,6 +77,8 @@ const TELLS = {
 
   // Departments have no accounts: the county hands their items on.
   'correction.opened': [['correction.new', whoMay('answerCorrection')]],
+  'correction.reopened': [['correction.new', whoMay('answerCorrection')]],
+  'correction.withdrawn': NOBODY,
   'correction.mended': NOBODY,
   'correction.answered': NOBODY,
 
