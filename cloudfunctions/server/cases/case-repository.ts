@@ -11,25 +11,39 @@ export const isRunningCase = sql<boolean>`state NOT IN ('announced', 'declined')
 
 /** Undefined when the county has no such case or the scope does not reach it. */
 export async function findCase(tx: Tx, county: string, caseId: string): Promise<HouseholdCase | undefined> {
-  const row = await tx
-    .selectFrom('household_case')
-    .selectAll()
-    .where('county_code', '=', county)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
+  const row = await selectCase(tx, county, caseId).executeTakeFirst()
   return row && toCase(row)
+}
+
+/** The case, locked until the transaction ends: what is objected to and what is reviewed take turns. */
+export async function lockCase(tx: Tx, county: string, caseId: string): Promise<HouseholdCase | undefined> {
+  const row = await selectCase(tx, county, caseId).forUpdate().executeTakeFirst()
+  return row && toCase(row)
+}
+
+function selectCase(tx: Tx, county: string, caseId: string) {
+  return tx.selectFrom('household_case').selectAll().where('county_code', '=', county).where('case_id', '=', caseId)
 }
 
 /** The household's case that is not over. */
 export async function findRunningCase(tx: Tx, county: string, householdId: string): Promise<HouseholdCase | undefined> {
-  const row = await tx
+  const row = await selectRunningCase(tx, county, householdId).executeTakeFirst()
+  return row && toCase(row)
+}
+
+/** The same, locked until the transaction ends: whoever is just ending it is waited for. */
+export async function lockRunningCase(tx: Tx, county: string, householdId: string): Promise<HouseholdCase | undefined> {
+  const row = await selectRunningCase(tx, county, householdId).forUpdate().executeTakeFirst()
+  return row && toCase(row)
+}
+
+function selectRunningCase(tx: Tx, county: string, householdId: string) {
+  return tx
     .selectFrom('household_case')
     .selectAll()
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .where(isRunningCase)
-    .executeTakeFirst()
-  return row && toCase(row)
 }
 
 /** Writes the next version over the one before it. False when somebody else has changed the case meanwhile. */

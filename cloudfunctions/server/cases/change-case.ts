@@ -7,7 +7,7 @@ import { changeVersioned, type Versioned } from '../change-versioned'
 import type { Call } from '../handler'
 import { caseContext } from './case-context'
 import { caseEvent } from './case-event'
-import { findCase, updateCase } from './case-repository'
+import { findCase, lockCase, updateCase } from './case-repository'
 import { loadCaseFile } from './load-case-file'
 import { writeEnding } from './write-ending'
 import { writeStep } from './write-step'
@@ -26,6 +26,15 @@ export const householdCases: Versioned<CaseFile, CaseDecision> = {
   write: ({ tx, county }, decided) => updateCase(tx, county, decided.case),
 }
 
+/** The same, locked from the moment they are read: a review that has seen no objection must not pass over one. */
+export const lockedCases: typeof householdCases = {
+  ...householdCases,
+  async find(call, caseId) {
+    const one = await lockCase(call.tx, call.county, caseId)
+    return one && loadCaseFile(call, one)
+  },
+}
+
 type Decided = Result<CaseDecision, CaseRefusal>
 type Decide = (file: CaseFile, expectedVersion: number, context: CaseContext) => Decided | Promise<Decided>
 
@@ -36,7 +45,7 @@ export async function changeCase(
   decide: Decide,
 ): Promise<Result<Answer<'announceCase'>, FaultCode>> {
   const context = caseContext(call.day)
-  const changed = await changeVersioned(call, householdCases, caseId, (file, version) => decide(file, version, context))
+  const changed = await changeVersioned(call, lockedCases, caseId, (file, version) => decide(file, version, context))
   if (!changed.ok) return changed
   const { case: next, event } = changed.value.decided
   await writeStep(call, changed.value.decided)

@@ -2,7 +2,7 @@ import { openInclusion } from '../../../src/domain/case/open-case'
 import type { WorkOrder } from '../../../src/domain/order/order'
 import type { Call } from '../handler'
 import { caseContext } from './case-context'
-import { insertCase } from './case-repository'
+import { insertCase, lockRunningCase } from './case-repository'
 import { findFollowed } from './find-followed'
 
 /**
@@ -12,6 +12,8 @@ import { findFollowed } from './find-followed'
 export async function openInclusionCase(call: Call, order: WorkOrder): Promise<void> {
   const { tx, county, day, newId } = call
   const { orderId, householdId, villageCode, level, closedOn } = order
+  // Before it is asked who is followed: a case that is announced at this moment says so when it has been waited for.
+  if ((await lockRunningCase(tx, county, householdId)) !== undefined) return
   if ((await findFollowed(tx, county, householdId)) !== null) return
   await tx
     .updateTable('household')

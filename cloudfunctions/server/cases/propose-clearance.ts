@@ -17,8 +17,9 @@ export const proposeClearance: Handler<'proposeClearance'> = {
     const home = await getInScope(call, 'household.unknown', () => findHome(call, householdId))
     if (!home.ok) return home
     const standing = {
-      followed: await findFollowed(tx, county, householdId),
+      // First: a clearance that is announced between the two has taken the household off the list.
       running: (await findRunningCase(tx, county, householdId)) !== undefined,
+      followed: await findFollowed(tx, county, householdId),
       canWork: someCanWork(await listHouseholdPeople(tx, county, householdId)),
     }
     const decided = decide(

@@ -31,7 +31,8 @@ export const officeDeeds: Tellings<AccountCommand | CountyCommand> = {
     return { within: 'cadre', openid: `o${phone}`, payload: { invitationCode, phone } }
   },
   endPost: async (scene) => {
-    const post = scene.one(await scene.staff(), ({ name, active }) => name === NEWCOMER && active)
+    const newcomers = (await scene.staff()).filter(({ name }) => name === NEWCOMER)
+    const post = scene.one(newcomers, ({ active }) => active)
     return post && { within: 'officer', openid: OFFICER, payload: { staffId: post.staff_id } }
   },
   revealField: async (scene) => {
