@@ -205,9 +205,11 @@ test('people read Chinese, and numbers stand under their headers', async () => {
   expect((await wudeng(['explain', 'H002'])).stdout).toMatch(
     /^H002 {2}2026-11-23 {2}预警灯 ●●○○○\n综合评价 40 分，亮 2 盏灯（关注），急：医疗，要入户核实/,
   )
-  const [header = '', line = ''] = (await wudeng(['progress'])).stdout.split('\n')
+  const [header = '', line = '', ...others] = (await wudeng(['progress'])).stdout.split('\n')
   expect(header).toMatch(/^区划代码 +名称 +待接单 +已接单/)
   expect(line).toMatch(/^610999101 +平川镇 +\d+ +0/)
+  expect(others).toContain('纳入：已启动 0，已授权 0，已比对 0，已评议 0，公示中 0，镇级已审核 0，县级已审定 0')
+  expect(others.at(-1)).toBe('超期 0；监测户 0；帮扶措施：已安排 0，落实中 0')
   expect((await wudeng(['timeline', 'H002'])).stdout).toMatch(/^日期 +类别 +经过 +谁\n2026-11-23 {2}工单 /)
   const asked = ['statistics', '--month', '2026-11']
   expect((await wudeng(asked)).stdout).toMatch(/^分项 +代码 +名称 +纳入户 +纳入人[^]*\n合计 +610999 +示范县 +0 +0/)
