@@ -16,6 +16,7 @@ import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
 import { timeline } from '../server/history/timeline'
 import { households } from '../server/households/households'
+import { myMessages } from '../server/messages/my-messages'
 import { acceptOrder } from '../server/orders/accept-order'
 import { closeOrder } from '../server/orders/close-order'
 import { colleagues } from '../server/orders/colleagues'
@@ -36,6 +37,7 @@ import { sweeps } from '../server/sweeps/sweeps'
 /** What this function serves; the demo asks the same on days gone by. */
 export const cadreHandlers = {
   me,
+  myMessages,
   inbox,
   order,
   households,

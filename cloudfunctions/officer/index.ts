@@ -28,6 +28,7 @@ import type { Handlers } from '../server/handler'
 import { monthlyStatistics } from '../server/history/monthly-statistics'
 import { timeline } from '../server/history/timeline'
 import { households } from '../server/households/households'
+import { myMessages } from '../server/messages/my-messages'
 import { colleagues } from '../server/orders/colleagues'
 import { handOverOrder } from '../server/orders/hand-over-order'
 import { heldOrders } from '../server/orders/held-orders'
@@ -57,6 +58,7 @@ import { sweeps } from '../server/sweeps/sweeps'
 /** What this function serves. */
 export const officerHandlers = {
   me,
+  myMessages,
   order,
   progress,
   orders,

@@ -1,5 +1,6 @@
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
+import { myMessages } from '../server/messages/my-messages'
 import { myReports } from '../server/reports/my-reports'
 import { objectToResult } from '../server/reports/object-to-result'
 import { openCode } from '../server/reports/open-code'
@@ -12,6 +13,7 @@ export const villagerHandlers = {
   submitReport,
   reportStatus,
   myReports,
+  myMessages,
   objectToResult,
 } satisfies Handlers<'villager'>
 

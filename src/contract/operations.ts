@@ -6,6 +6,7 @@ import { accountOperations } from './operations/account-operations'
 import { dataOperations } from './operations/data-operations'
 import { historyOperations } from './operations/history-operations'
 import { importOperations } from './operations/import-operations'
+import { messageOperations } from './operations/message-operations'
 import { nightOperations } from './operations/night-operations'
 import type { OperationSpec } from './operations/operation-spec'
 import { orderOperations } from './operations/order-operations'
@@ -31,6 +32,7 @@ export const operations = {
   ...accountOperations,
   ...dataOperations,
   ...historyOperations,
+  ...messageOperations,
   ...nightOperations,
   ...importOperations,
 } as const satisfies Record<Operation, OperationSpec>

@@ -70,6 +70,7 @@ const villagerHandlers: Handlers<'villager'> = {
   submitReport,
   reportStatus: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
   objectToResult: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
+  myMessages: { county: ({ county }) => county, run: () => Promise.resolve(ok({ items: [], nextCursor: null })) },
   myReports: {
     county: ({ county }) => county,
     run: ({ scope }) => Promise.resolve(ok({ reports: [], helpPhone: `${scope.areas.join()}|${scope.reporterHash}` })),

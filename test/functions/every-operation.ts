@@ -41,6 +41,7 @@ export async function everyOperation(county: DeployedCounty): Promise<readonly s
   await ask('villager', VILLAGER, 'reportStatus', { county: COUNTY, reportNo })
   await ask('villager', VILLAGER, 'myReports', { county: COUNTY })
   await ask('cadre', CADRE, 'me', {})
+  for (const openid of [VILLAGER, CADRE]) await ask('cadre', openid, 'myMessages', { county: COUNTY })
   await ask('cadre', CADRE, 'inbox', {})
   await ask('officer', OFFICER, 'progress', {})
   await ask('officer', OFFICER, 'orders', {})

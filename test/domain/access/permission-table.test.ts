@@ -49,7 +49,7 @@ const OF_THE_PLACE: readonly string[] = [
 
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
-  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me', 'acceptInvitation'],
+  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me', 'myMessages', 'acceptInvitation'],
   timer: ['scoreNight'],
   villageCadre: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
   gridWorker: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),

@@ -188,3 +188,41 @@ test('the database takes nobody as a recipient but by id', async () => {
       ),
     ).rejects.toMatchObject({ constraint: 'message_outbox_recipient' })
 })
+
+describe('whoever does not get messages on the phone', () => {
+  const page = (name: 'villager' | 'cadre', openid: string, cursor?: string) =>
+    office.ask(name, openid, 'myMessages', { county: COUNTY, cursor })
+
+  test('is refused a place in the list that nobody gave them, and a county that is not theirs', async () => {
+    expect(codeOf(await page('cadre', 'baiyang', 'x'))).toBe('cursor.invalid')
+    expect(codeOf(await office.ask('cadre', 'baiyang', 'myMessages', { county: '610998' }))).toBe('permission.area')
+  })
+
+  test('reads their own, the newest first, page by page, and nobody else’s', async () => {
+    const { household, orderId } = await newOrder()
+    dataOf(await report(household, 'reader'))
+    dataOf(await office.tell('officer', 'town', 'urgeOrder', { orderId }, { expectedVersion: 2 }))
+    const all: { messageId: string; topic: string; subjectId: string }[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { items, nextCursor } = dataOf(await page('cadre', 'baiyang', cursor))
+      all.push(...items)
+      cursor = nextCursor
+    }
+    const kept = await office.owner
+      .selectFrom('message_outbox')
+      .select('recipient')
+      .where(
+        'message_id',
+        'in',
+        all.map(({ messageId }) => messageId),
+      )
+      .execute()
+    expect([kept.length, new Set(kept.map(({ recipient }) => recipient)).size]).toEqual([all.length, 1])
+    expect(all.length).toBeGreaterThan(50)
+    const here = all.filter(({ subjectId }) => subjectId === orderId)
+    expect(here.map(({ topic }) => topic).sort()).toEqual(['order.more', 'order.new', 'order.urged'])
+    const own = dataOf(await page('villager', 'reader'))
+    expect(own.items).toMatchObject([{ topic: 'report.received', subjectKind: 'order', on: MONDAY }])
+    expect(dataOf(await page('villager', 'somebody else'))).toEqual({ items: [], nextCursor: null })
+  })
+})
