@@ -6,7 +6,7 @@ import { ROLE_WORDS, ROLES, type StaffRole } from '../src/domain/access/role'
 
 /** How the thing asked for must lie to the person, as a cell of the table and as its legend. */
 const RELATIONS = {
-  code: ['有码', 'whoever holds the code, of the household or of the invitation'],
+  code: ['有码', 'whoever holds the code, of the household, the notice or the invitation'],
   own: ['自己报的', 'what this identity sent itself'],
   area: ['辖区内', 'inside the area of a post'],
   township: [

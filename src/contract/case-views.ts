@@ -40,6 +40,16 @@ const paper = z.object({
   signatures: z.array(z.string()),
 })
 
+export const objection = z.object({
+  objectionId: z.string(),
+  raisedOn: day,
+  dueOn: day,
+  late: z.boolean(),
+  words: z.string(),
+  answer: z.nullable(z.object({ on: day, upheld: z.boolean(), words: z.string() })),
+})
+export type ObjectionView = z.infer<typeof objection>
+
 export const caseDetail = z.object({
   card: caseCard,
   /** Living people of the household, to sign. */
@@ -60,16 +70,7 @@ export const caseDetail = z.object({
       paper,
     }),
   ),
-  objections: z.array(
-    z.object({
-      objectionId: z.string(),
-      raisedOn: day,
-      dueOn: day,
-      late: z.boolean(),
-      words: z.string(),
-      answer: z.nullable(z.object({ on: day, upheld: z.boolean(), words: z.string() })),
-    }),
-  ),
+  objections: z.array(objection),
   /** What the county's policy lets be chosen. */
   choices: z.object({
     categories: z.array(choice),

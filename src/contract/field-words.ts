@@ -72,6 +72,7 @@ const FIELD_WORDS = {
   minutesFile: '会议记录',
   month: '月份',
   name: '姓名',
+  noticeCode: '公示编号',
   note: '看到什么',
   opinion: '意见',
   objectionId: null,

@@ -15,6 +15,8 @@ export const areaCode = z.string().check(z.regex(/^(\d{6}|\d{9}|\d{12})$/))
 export const householdCode = z.string().check(z.regex(/^\d{6}[0-9A-HJKMNP-TV-Z]{16,20}$/))
 /** The county's six digits and 60 random bits: short enough to be typed, and guessing is slowed down. */
 export const invitationCode = z.string().check(z.regex(/^\d{6}[0-9A-HJKMNP-TV-Z]{12}$/))
+/** Printed on a notice, of the same form. */
+export const noticeCode = invitationCode
 /** A mobile phone number of China. */
 export const mobile = z.string().check(z.regex(/^1\d{10}$/))
 /** What holds orders back: a rule of the rulebook, or a delivery. */

@@ -158,7 +158,7 @@ test('nothing that the operator’s commands print says anything of a person', (
 test('a notice says the name, and no number even when it was written into the name', () => {
   const { head, headId, phone } = family
   const household = { villageName: `柏杨村${phone}`, group: `一组${headId}`, headName: `${head}${headId}`, people: 2 }
-  const days = { postedOn: TODAY, until: '2026-11-28' }
+  const days = { postedOn: TODAY, until: '2026-11-28', code: `${COUNTY}0A1B2C3D4E5F` }
   const notice = noticeText({ kind: 'inclusion', category: null }, household, days, caseContext(TODAY).policy).join(
     '\n',
   )

@@ -1,10 +1,19 @@
 import type { CaseDetail } from '../../src/contract/case-views'
 import type { OrderDetail } from '../../src/contract/views'
+import type { Answer } from '../../src/contract/operations'
 import type { Operation } from '../../src/domain/access/permission-table'
 import { CONDITIONS } from '../../src/domain/case/case-step'
-import { CADRE, COUNTY, OFFICER, TODAY, TOWNSHIP_OFFICER, type DeployedCounty } from '../support/deployed-county'
+import {
+  CADRE,
+  COUNTY,
+  OFFICER,
+  TODAY,
+  TOWNSHIP_OFFICER,
+  VILLAGER,
+  type DeployedCounty,
+} from '../support/deployed-county'
 
-type Name = 'cadre' | 'officer'
+type Name = 'villager' | 'cadre' | 'officer'
 interface Asking {
   ask<T>(name: Name, openid: string, query: Operation, payload: object): Promise<T>
   tellTo<T>(name: Name, openid: string, command: Operation, payload: object, version?: number): Promise<T>
@@ -30,6 +39,7 @@ export async function everyCaseOperation(county: DeployedCounty, householdNo: st
   })
   const answer = { caseId, objectionId, upheld: false, words: '车是借的' }
   await tellTo('officer', TOWNSHIP_OFFICER, 'answerObjection', answer)
+  await objectFromThere()
   await toTheEnd()
 
   await tellTo('cadre', CADRE, 'proposeClearance', { householdId })
@@ -84,6 +94,18 @@ export async function everyCaseOperation(county: DeployedCounty, householdNo: st
       .where('county_code', '=', COUNTY)
       .where('state', '=', 'noticed')
       .execute()
+  }
+
+  /** Somebody reads the notice and objects from their phone. */
+  async function objectFromThere() {
+    const { steps } = await theCase()
+    const noticeCode = /公示编号：(\w+)/.exec(JSON.stringify(steps))?.[1]
+    await tellTo('villager', VILLAGER, 'objectFromNotice', { noticeCode, words: '有房' })
+    const { objections } = await ask<Answer<'openNotice'>>('villager', VILLAGER, 'openNotice', { noticeCode })
+    const said = { upheld: false, words: '房是租的' }
+    await tellTo('officer', TOWNSHIP_OFFICER, 'answerObjection', {
+      ...{ caseId, objectionId: objections[0]?.objectionId, ...said },
+    })
   }
 
   async function toTheEnd() {

@@ -43,6 +43,7 @@ export const PRIVILEGES = {
   sweep_check: 'read add',
   case_step: 'read add',
   case_authorisation: 'read add',
+  notice_code: 'read add',
   monitored_household: 'read add',
   report: 'read add',
   access_log: 'read add',

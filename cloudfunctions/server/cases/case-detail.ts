@@ -18,6 +18,7 @@ import { caseContext } from './case-context'
 import { getCaseHousehold } from './case-household'
 import { householdCases } from './change-case'
 import { listHouseholdPeople } from './household-people'
+import { viewObjection } from './view-objection'
 
 /** Everything about one case, with the paper of each step, for whoever has its village in a post. */
 export const caseDetail: Handler<'case'> = {
@@ -46,10 +47,7 @@ export const caseDetail: Handler<'case'> = {
       early: isClearedEarly(one, day),
       declined: viewDeclined(file),
       steps: viewSteps(file, { ...household, caseNo: one.caseNo, kind: one.kind }),
-      objections: objections.map(({ noticeVersion: _version, ...objection }) => ({
-        ...objection,
-        late: objection.answer === null && objection.dueOn < day,
-      })),
+      objections: objections.map((objection) => viewObjection(objection, day)),
       choices: choicesOf(context.policy),
       calendarNotes: isRunning(one) ? calendarNotes(context.calendar, day, one.dueOn) : [],
       may: [...may],

@@ -6,23 +6,30 @@ import type { Call } from '../handler'
 
 type Access = Pick<Call, 'tx' | 'county' | 'secrets'>
 
-/** All objections of a case, oldest first. */
-export async function listObjections({ tx, county, secrets }: Access, caseId: string): Promise<readonly Objection[]> {
+/** The objections to a case, oldest first. @param objector only those of one identity */
+export async function listObjections(
+  { tx, county, secrets }: Access,
+  caseId: string,
+  objector?: string,
+): Promise<readonly Objection[]> {
   const rows = await tx
     .selectFrom('case_objection')
     .selectAll()
     .where('county_code', '=', county)
     .where('case_id', '=', caseId)
+    .$if(objector !== undefined, (query) => query.where('objector_hash', '=', objector ?? ''))
     .orderBy('raised_on')
     .orderBy('objection_id')
     .execute()
   return rows.map((row) => toObjection(row, secrets))
 }
 
+/** @param objector keyed hash of the identity that raised it itself; absent when somebody wrote it down for them */
 export async function insertObjection(
   { tx, county, secrets }: Access,
   { caseId, householdId, villageCode }: HouseholdCase,
   objection: Objection,
+  objector?: string,
 ): Promise<void> {
   const { objectionId, noticeVersion, raisedOn, dueOn, words } = objection
   await tx
@@ -30,7 +37,7 @@ export async function insertObjection(
     .values({
       ...{ county_code: county, objection_id: objectionId, case_id: caseId, notice_version: noticeVersion },
       ...{ household_id: householdId, village_code: villageCode, raised_on: raisedOn, due_on: dueOn },
-      words_cipher: secrets.seal(words),
+      ...{ words_cipher: secrets.seal(words), objector_hash: objector ?? null },
     })
     .execute()
 }

@@ -6,7 +6,7 @@ DECLARE
   -- All of a county on one server; a table that another refers to stands before it.
   of_county text[] := ARRAY['household', 'person', 'person_former', 'import_batch', 'import_stage', 'replaced_row', 'replaced_fact', 'kept_rulebook',
     'import_fault', 'department_record', 'unmatched_row', 'household_score', 'score_history', 'score_run', 'score_pass', 'work_order',
-    'order_act', 'order_candidate', 'order_tally', 'finding', 'household_case', 'case_step', 'case_authorisation', 'case_objection', 'monitored_household', 'correction', 'measure', 'measure_progress', 'quality_finding', 'report', 'result_objection', 'sweep_round', 'sweep_check', 'sweep_tally',
+    'order_act', 'order_candidate', 'order_tally', 'finding', 'household_case', 'case_step', 'case_authorisation', 'case_objection', 'notice_code', 'monitored_household', 'correction', 'measure', 'measure_progress', 'quality_finding', 'report', 'result_objection', 'sweep_round', 'sweep_check', 'sweep_tally',
     'household_code', 'invitation', 'rate_window', 'message_outbox', 'access_log', 'register_correction', 'event', 'chain_head', 'command_receipt'];
   t text;
 BEGIN

@@ -40,6 +40,8 @@ export const caseFaults = {
   'case.noNotice': { kind: 'conflict', says: '现在没有在公示。', next: '看现在的' },
   'case.objectionOpen': { kind: 'conflict', says: '还有异议没有答复，不能审核。', next: '先答复' },
   'case.objectionUpheld': { kind: 'conflict', says: '有一条异议属实。请退回或终止。', next: '看现在的' },
+  'case.noticeUnknown': { kind: 'missing', says: '没有找到这个公示编号。请再看一遍。', next: '改一改' },
+  'case.objectionWaits': { kind: 'conflict', says: '您提的异议还在办。答复了可以再提。', next: '看现在的' },
   'case.objectionUnknown': { kind: 'missing', says: '没有找到这条异议。', next: '看现在的' },
   'case.objectionAnswered': { kind: 'conflict', says: '这条异议已经有答复了。', next: '看现在的' },
 

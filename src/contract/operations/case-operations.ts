@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { CASE_KINDS, CASE_STATES, CLEARANCE_WAYS } from '../../domain/case/case'
 import { COMPARISONS, SIGNED_BY } from '../../domain/case/case-step'
 import { DECLINE_GROUNDS } from '../../domain/case/decline-grounds'
-import { caseCard, caseDetail } from '../case-views'
-import { areaCode, cursor, day, uuid, words } from '../schema'
+import { caseCard, caseDetail, objection } from '../case-views'
+import { areaCode, cursor, day, noticeCode, uuid, words } from '../schema'
 import type { OperationSpec } from './operation-spec'
 
 const caseRef = z.strictObject({ caseId: uuid })
@@ -111,6 +111,26 @@ export const caseOperations = {
     within: ['cadre', 'officer'],
     payload: z.strictObject({ caseId: uuid, words: words(500) }),
     answer: z.object({ objectionId: z.string(), dueOn: day }),
+  },
+  /** A notice as it hangs, for whoever reads the code on it, with what they have objected themselves. */
+  openNotice: {
+    kind: 'query',
+    shows: 'list',
+    within: ['villager'],
+    payload: z.strictObject({ noticeCode }),
+    answer: z.object({
+      /** Empty when it hangs no more. */
+      lines: z.array(z.string()),
+      mayObject: z.boolean(),
+      objections: z.array(objection),
+    }),
+  },
+  objectFromNotice: {
+    kind: 'command',
+    within: ['villager'],
+    payload: z.strictObject({ noticeCode, words: words(500) }),
+    /** The township answers by this day. */
+    answer: z.object({ dueOn: day }),
   },
   answerObjection: {
     kind: 'command',

@@ -17,8 +17,8 @@ export interface LimitPolicy extends Readonly<Record<LimitedOperation, Readonly<
   readonly wrongCode: Readonly<Record<Exclude<LimitedBy, 'code'>, Limit>>
 }
 
-/** What is asked by a code: a household's, or an invitation's. */
-const LIMITED = ['openCode', 'submitReport', 'acceptInvitation'] as const
+/** What is asked by a code: a household's, a notice's, or an invitation's. */
+const LIMITED = ['openCode', 'submitReport', 'openNotice', 'objectFromNotice', 'acceptInvitation'] as const
 export type LimitedOperation = (typeof LIMITED)[number]
 
 export function findLimited(operation: string): LimitedOperation | undefined {
@@ -42,6 +42,8 @@ const policy = keys({
   note: text,
   openCode: limits,
   submitReport: limits,
+  openNotice: limits,
+  objectFromNotice: limits,
   acceptInvitation: limits,
   wrongCode: keys({ identity: limit, address: limit }),
 })

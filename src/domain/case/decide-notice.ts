@@ -19,6 +19,8 @@ interface NoticeCommand {
   readonly expectedVersion: number
   readonly postedOn: Day
   readonly until: Day
+  /** Under which whoever reads it may object. */
+  readonly code: string
 }
 
 /** The notice hangs in the village for its full days. What it says is made here, from values that may be public, and from no others. */
@@ -33,13 +35,13 @@ export function decideNotice(
   if (!admitted.ok) return admitted
   const assembly = findRecord(standingOf(file), 'holdAssembly')
   if (assembly === undefined || !isCarried(assembly)) return refuse('case.assemblyAgainst')
-  const { postedOn, until } = command
+  const { postedOn, until, code } = command
   const checked = checkDay(file.case, postedOn, context)
   if (!checked.ok) return checked
   const least = noticeUntil(postedOn, context)
   if (until < least) return refuse('case.noticeTooShort', { days: context.clocks.noticeFullDays, until: least })
   const notice = { postedOn, until }
-  const record = { ...notice, text: noticeText(file.case, household, notice, context.policy) }
+  const record = { ...notice, text: noticeText(file.case, household, { ...notice, code }, context.policy) }
   const arrival = { state: admitted.value, on: postedOn, change: { notice } }
   return ok(move(file.case, { action: 'postNotice', record }, arrival, actor, context))
 }

@@ -84,6 +84,7 @@ export type CaseRefusal =
   | 'case.noNotice'
   | 'case.objectionAnswered'
   | 'case.objectionUnknown'
+  | 'case.objectionWaits'
 
 type Operation = CaseAction | 'sendBackCase'
 

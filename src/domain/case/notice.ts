@@ -11,11 +11,11 @@ export interface NoticeHousehold {
   readonly people: number
 }
 
-/** The lines of a notice as it is printed and posted. */
+/** The lines of a notice as it is printed and posted. @param code by which whoever reads it may object from a phone */
 export function noticeText(
   { kind, category }: Pick<HouseholdCase, 'kind' | 'category'>,
   { villageName, group, headName, people }: NoticeHousehold,
-  { postedOn, until }: { readonly postedOn: Day; readonly until: Day },
+  { postedOn, until, code }: { readonly postedOn: Day; readonly until: Day; readonly code: string },
   policy: CasePolicy,
 ): readonly string[] {
   const about = kind === 'inclusion' ? '拟纳入防止返贫监测对象' : '拟标注风险消除'
@@ -26,6 +26,7 @@ export function noticeText(
     `人数：${people}人`,
     ...(category === null ? [] : [`类别：${nameIn(policy.categories, category)}`]),
     `公示时间：${postedOn}至${until}`,
-    '如有异议，请在公示期内向乡镇反映，或拨打12317。',
+    '如有异议，请在公示期内向乡镇反映，拨打12317，或凭公示编号用手机提出。',
+    `公示编号：${code}`,
   ]
 }

@@ -16,19 +16,43 @@ export interface Objection {
   readonly noticeVersion: number
 }
 
-/** An objection against the notice that hangs, or has hung and is not reviewed yet. Who objects is never part of it. */
+/** An objection that somebody of the place writes down for whoever came or called. Who objects is never part of it. */
 export function raiseObjection(
   one: HouseholdCase,
-  said: { readonly objectionId: string; readonly words: string },
+  said: Said,
   actor: Actor,
-  { day, clocks, calendar }: CaseContext,
+  context: CaseContext,
 ): Result<Objection, CaseRefusal> {
   const denied = findDenial(one, 'objectToNotice', actor)
-  if (denied) return refuse(denied)
+  return denied ? refuse(denied) : objectionTo(one, said, context)
+}
+
+/** An objection of somebody who has the notice before them. One at a time: what waits is answered first. */
+export function raiseFromNotice(
+  one: HouseholdCase,
+  said: Said,
+  own: readonly Objection[],
+  context: CaseContext,
+): Result<Objection, CaseRefusal> {
+  const waits = own.some(({ answer, noticeVersion }) => answer === null && noticeVersion === one.version)
+  return waits ? refuse('case.objectionWaits') : objectionTo(one, said, context)
+}
+
+interface Said {
+  readonly objectionId: string
+  readonly words: string
+}
+
+/** Against the notice that hangs, or has hung and is not reviewed yet. */
+function objectionTo(
+  one: HouseholdCase,
+  { objectionId, words }: Said,
+  { day, clocks, calendar }: CaseContext,
+): Result<Objection, CaseRefusal> {
   if (one.state !== 'noticed') return refuse('case.noNotice')
-  if (said.words.trim() === '') return refuse('case.reasonMissing', { field: 'words' })
+  if (words.trim() === '') return refuse('case.reasonMissing', { field: 'words' })
   const dueOn = spanAfter(day, clocks.objection, calendar)
-  return ok({ ...said, words: said.words.trim(), raisedOn: day, dueOn, answer: null, noticeVersion: one.version })
+  return ok({ objectionId, words: words.trim(), raisedOn: day, dueOn, answer: null, noticeVersion: one.version })
 }
 
 /** The township looks into it and says whether it is right. One that is right stops the review until the case is sent back. */

@@ -15,6 +15,7 @@ import { valueOf } from '../../support/default-rulebook'
 /** A Monday; the days after it are worked until Friday. */
 export const MONDAY = '2026-11-23'
 export const VILLAGE = '610999101001'
+export const NOTICE_CODE = '6109990A1B2C3D4E5F'
 
 const calendar = workingCalendar([calendar2026])
 

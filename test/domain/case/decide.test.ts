@@ -11,7 +11,7 @@ import { decideNotice } from '../../../src/domain/case/decide-notice'
 import { decideSendBack } from '../../../src/domain/case/decide-send-back'
 import { allowedCaseActions, type CaseFile } from '../../../src/domain/case/decision'
 import type { DeclineGround } from '../../../src/domain/case/decline-grounds'
-import { answerObjection, raiseObjection } from '../../../src/domain/case/objection'
+import { answerObjection, raiseFromNotice, raiseObjection, type Objection } from '../../../src/domain/case/objection'
 import { PATHS } from '../../../src/domain/case/steps'
 import { valueOf } from '../../support/default-rulebook'
 import {
@@ -28,6 +28,7 @@ import {
   HOUSEHOLD,
   MET,
   MONDAY,
+  NOTICE_CODE,
   NEIGHBOUR,
   opened,
   PEOPLE,
@@ -165,7 +166,7 @@ describe('an assembly is refused', () => {
 describe('a notice', () => {
   const carried = walkTo(opened(), 'assembled')
   const post = (file: CaseFile, until: string, postedOn = MONDAY) =>
-    decideNotice(file, { ...versionOf(file), postedOn, until }, HOUSEHOLD, CADRE, contextOf())
+    decideNotice(file, { ...versionOf(file), postedOn, until, code: NOTICE_CODE }, HOUSEHOLD, CADRE, contextOf())
 
   test('hangs five full days, the day of posting not counted', () => {
     expect(post(carried, '2026-11-27')).toMatchObject({
@@ -203,6 +204,26 @@ describe('an objection', () => {
     expect(codeOf(raiseObjection(opened().case, said, CADRE, contextOf()))).toBe('case.noNotice')
     expect(codeOf(raiseObjection(noticed.case, { ...said, words: ' ' }, CADRE, contextOf()))).toBe('case.reasonMissing')
     expect(codeOf(raiseObjection(noticed.case, said, NEIGHBOUR, contextOf()))).toBe('permission.area')
+  })
+
+  test('of whoever has the notice before them needs a notice and words, and one waits at a time', () => {
+    const raise = (own: readonly Objection[], one = noticed.case, words = '他家有车') =>
+      raiseFromNotice(one, { objectionId: 'o2', words }, own, contextOf())
+    expect(codeOf(raise([], opened().case))).toBe('case.noNotice')
+    expect(codeOf(raise([], noticed.case, ' '))).toBe('case.reasonMissing')
+    expect(codeOf(raise([objection]))).toBe('case.objectionWaits')
+    const answer = { on: MONDAY, upheld: false, words: '查过' }
+    expect(
+      valueOf(
+        raise([
+          { ...objection, answer },
+          { ...objection, noticeVersion: 2 },
+        ]),
+      ),
+    ).toEqual({
+      ...objection,
+      objectionId: 'o2',
+    })
   })
 
   test('is answered once, by the township, in words', () => {

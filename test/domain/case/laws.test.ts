@@ -7,7 +7,7 @@ import { decideSendBack } from '../../../src/domain/case/decide-send-back'
 import { allowedCaseActions, type CaseFile } from '../../../src/domain/case/decision'
 import { noticeText } from '../../../src/domain/case/notice'
 import { CASE_ACTIONS, PATHS, statesBefore, STEPS } from '../../../src/domain/case/steps'
-import { after, CADRE, contextOf, COUNTY, HOUSEHOLD, MONDAY, opened, proposed, TOWN } from './a-case'
+import { after, CADRE, contextOf, COUNTY, HOUSEHOLD, MONDAY, NOTICE_CODE, opened, proposed, TOWN } from './a-case'
 import { readyOn, RIGHTLY, versionOf, walkTo } from './walk'
 
 const SEED = { seed: 20261124, numRuns: 300 }
@@ -126,7 +126,7 @@ test('no notice says a number of a person, not even one that was typed into a na
       const said = noticeText(
         { kind, category: 'sudden' },
         household,
-        { postedOn: MONDAY, until: '2026-11-28' },
+        { postedOn: MONDAY, until: '2026-11-28', code: 'A' },
         contextOf().policy,
       ).join('\n')
       const numbers = said.replace(/2026-\d\d-\d\d/g, '').match(/\d[\d\s-]*/g) ?? []
@@ -138,7 +138,7 @@ test('no notice says a number of a person, not even one that was typed into a na
 })
 
 test('a notice says what it may, in full', () => {
-  const notice = { postedOn: MONDAY, until: '2026-11-28' }
+  const notice = { postedOn: MONDAY, until: '2026-11-28', code: NOTICE_CODE }
   expect(noticeText({ kind: 'inclusion', category: 'sudden' }, HOUSEHOLD, notice, contextOf().policy)).toEqual([
     '白杨村拟纳入防止返贫监测对象公示',
     '户主：张大山',
@@ -146,7 +146,8 @@ test('a notice says what it may, in full', () => {
     '人数：3人',
     '类别：突发严重困难户',
     '公示时间：2026-11-23至2026-11-28',
-    '如有异议，请在公示期内向乡镇反映，或拨打12317。',
+    '如有异议，请在公示期内向乡镇反映，拨打12317，或凭公示编号用手机提出。',
+    '公示编号：6109990A1B2C3D4E5F',
   ])
 })
 

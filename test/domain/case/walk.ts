@@ -12,7 +12,20 @@ import { decideAnnounce, decideApprove, decideReview } from '../../../src/domain
 import type { CaseDecision, CaseFile, CaseRefusal } from '../../../src/domain/case/decision'
 import { findNextStep, type CaseAction } from '../../../src/domain/case/steps'
 import type { Result } from '../../../src/domain/result'
-import { after, ALL_SIGNED, ASSEMBLY, CADRE, COMPARED, contextOf, COUNTY, HOUSEHOLD, MET, PEOPLE, TOWN } from './a-case'
+import {
+  after,
+  ALL_SIGNED,
+  ASSEMBLY,
+  CADRE,
+  COMPARED,
+  contextOf,
+  COUNTY,
+  HOUSEHOLD,
+  MET,
+  NOTICE_CODE,
+  PEOPLE,
+  TOWN,
+} from './a-case'
 
 type Decided = Result<CaseDecision, CaseRefusal>
 type Act = (file: CaseFile, day: string, actor?: Actor) => Decided
@@ -30,7 +43,7 @@ export const RIGHTLY = {
   holdAssembly: (file, day, actor = CADRE) =>
     decideAssembly(file, { ...ASSEMBLY, ...versionOf(file), heldOn: day }, actor, contextOf(day)),
   postNotice: (file, day, actor = CADRE) => {
-    const notice = { postedOn: day, until: addDays(day, 5) }
+    const notice = { postedOn: day, until: addDays(day, 5), code: NOTICE_CODE }
     return decideNotice(file, { ...versionOf(file), ...notice }, HOUSEHOLD, actor, contextOf(day))
   },
   reviewCase: (file, day, actor = TOWN) =>

@@ -4,13 +4,14 @@ import { isRunning } from '../../../src/domain/case/case'
 import { CONDITIONS } from '../../../src/domain/case/case-step'
 import { STEPS, statesBefore, type CaseAction } from '../../../src/domain/case/steps'
 import { caseContext } from '../../../cloudfunctions/server/cases/case-context'
-import { CADRE, OFFICER, TOWNSHIP_OFFICER } from '../deployed-county'
+import { CADRE, OFFICER, TOWNSHIP_OFFICER, VILLAGER } from '../deployed-county'
 import type { Tellings } from './deed'
 import type { Scene } from './scene'
 
 const FILE = 'cloud://wudeng/1'
 
-type CaseCommand = CaseAction | 'sendBackCase' | 'proposeClearance' | 'objectToNotice' | 'answerObjection'
+type CaseCommand =
+  CaseAction | 'sendBackCase' | 'proposeClearance' | 'objectToNotice' | 'objectFromNotice' | 'answerObjection'
 type Case = Awaited<ReturnType<Scene['cases']>>[number]
 
 /** What is done to cases, each step as it is rightly done on the day. */
@@ -69,6 +70,13 @@ export const caseDeeds: Tellings<CaseCommand> = {
   objectToNotice: async (scene) => {
     const one = scene.one(await scene.cases(), ({ state }) => state === 'noticed')
     return one && { within: 'cadre', openid: CADRE, payload: { caseId: one.caseId, words: '他家有车' } }
+  },
+  objectFromNotice: async (scene) => {
+    const one = scene.one(await scene.cases(), ({ state }) => state === 'noticed')
+    const noticeCode = one && (await scene.noticeCodeOf(one))
+    return noticeCode === undefined
+      ? undefined
+      : { within: 'villager', openid: VILLAGER, payload: { noticeCode, words: '他家有房' } }
   },
   answerObjection: async (scene) => {
     const objection = scene.one(await scene.caseObjections(), ({ answeredOn }) => answeredOn === null)

@@ -55,6 +55,17 @@ export function sceneOf(county: LivingCounty, one: Choose) {
         .execute()
       return rows.map((row) => ({ ...toCase(row), householdNo: row.householdNo }))
     },
+    /** As it is printed on the notice of a case; undefined when none hangs. */
+    async noticeCodeOf({ caseId, version }: { readonly caseId: string; readonly version: number }) {
+      const posted = await owner
+        .selectFrom('case_step')
+        .select('record_cipher')
+        .where('case_id', '=', caseId)
+        .where('version', '=', version)
+        .where('action', '=', 'postNotice')
+        .executeTakeFirst()
+      return posted && /公示编号：(\w+)/.exec(secrets.open(posted.record_cipher))?.[1]
+    },
     measures: () =>
       owner
         .selectFrom('measure')

@@ -25,7 +25,8 @@ const STEPS: readonly Step[] = [
     ['closeOrder', ['H2', 'identify']],
   ] as const),
   ...([['helpFirst'], ['authoriseCase'], ['compareCase'], ['holdAssembly'], ['sendBackCase', ['compared']]] as const),
-  ...([['holdAssembly'], ['postNotice'], ['objectToNotice'], ['answerObjection'], ['reviewCase', [], 6]] as const),
+  ...([['holdAssembly'], ['postNotice'], ['objectToNotice'], ['answerObjection']] as const),
+  ...([['objectFromNotice'], ['answerObjection'], ['reviewCase', [], 6]] as const),
   ...([['approveCase'], ['announceCase'], ['proposeClearance'], ['checkClearance'], ['declineCase']] as const),
   ...([
     ['planMeasure', ['H3']],

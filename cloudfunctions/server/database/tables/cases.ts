@@ -73,6 +73,16 @@ interface CaseObjectionTable {
   answered_on: Day | null
   upheld: boolean | null
   answer_cipher: string | null
+  /** Keyed hash of the identity that raised it itself. */
+  objector_hash: Generated<string | null>
+}
+
+interface NoticeCodeTable {
+  county_code: string
+  code_hash: string
+  case_id: string
+  notice_version: number
+  household_id: string
 }
 
 interface MonitoredHouseholdTable {
@@ -100,5 +110,6 @@ export interface CaseTables {
   case_step: CaseStepTable
   case_authorisation: CaseAuthorisationTable
   case_objection: CaseObjectionTable
+  notice_code: NoticeCodeTable
   monitored_household: MonitoredHouseholdTable
 }

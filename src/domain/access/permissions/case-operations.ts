@@ -9,6 +9,8 @@ export const CASE_OPERATIONS = [
   'holdAssembly',
   'postNotice',
   'objectToNotice',
+  'openNotice',
+  'objectFromNotice',
   'answerObjection',
   'reviewCase',
   'approveCase',
