@@ -70,7 +70,8 @@ const villagerHandlers: Handlers<'villager'> = {
   submitReport,
   reportStatus: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
   objectToResult: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
-  myMessages: { county: ({ county }) => county, run: () => Promise.resolve(ok({ items: [], nextCursor: null })) },
+  openNotice: { county: () => '610999', run: () => Promise.resolve(refuse('case.noticeUnknown')) },
+  objectFromNotice: { county: () => '610999', run: () => Promise.resolve(refuse('case.noticeUnknown')) },
   myReports: {
     county: ({ county }) => county,
     run: ({ scope }) => Promise.resolve(ok({ reports: [], helpPhone: `${scope.areas.join()}|${scope.reporterHash}` })),

@@ -18,7 +18,6 @@ export const OPERATIONS = [
   'resultObjections',
   'answerResultObjection',
   'me',
-  'myMessages',
   'inbox',
   'order',
   'acceptOrder',
@@ -62,7 +61,7 @@ export type Operation = (typeof OPERATIONS)[number]
 
 /**
  * How the thing asked for must lie to the person:
- * `code` = whoever holds the code, of the household or of the invitation; `own` = what this identity sent itself;
+ * `code` = whoever holds the code, of the household, the notice or the invitation; `own` = what this identity sent itself;
  * `area` = inside an area of a post; `township` = inside the area, and only orders that went to the township because the
  * village has nobody; `none` = nothing in particular.
  */
@@ -94,7 +93,6 @@ export const PERMISSIONS = {
   resultObjections: OVERSIGHT,
   answerResultObjection: { townshipOfficer: 'area' },
   me: everybody('none'),
-  myMessages: { villager: 'none', ...ANY_STAFF },
   inbox: ORDER_WORK,
   order: ANY_STAFF,
   acceptOrder: ORDER_WORK,
@@ -118,6 +116,8 @@ export const PERMISSIONS = {
   holdAssembly: ORDER_WORK,
   postNotice: ORDER_WORK,
   objectToNotice: WITH_TOWNSHIP,
+  openNotice: everybody('code'),
+  objectFromNotice: everybody('code'),
   answerObjection: { townshipOfficer: 'area' },
   reviewCase: { townshipOfficer: 'area' },
   approveCase: { countyOfficer: 'area' },

@@ -49,7 +49,10 @@ const OF_THE_PLACE: readonly string[] = [
 
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
-  villager: ['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me', 'myMessages', 'acceptInvitation'],
+  villager: [
+    ...(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me'] as const),
+    ...(['openNotice', 'objectFromNotice', 'acceptInvitation'] as const),
+  ],
   timer: ['scoreNight'],
   villageCadre: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
   gridWorker: OPERATIONS.filter((operation) => ![...OF_OFFICERS, ...OF_THE_COUNTY].includes(operation)),
@@ -71,7 +74,10 @@ test.each(ROLES)('%s may do what is written here and nothing else', (role) => {
 
 test('who holds a code or asks for what they sent themselves needs no post, and none changes what they may do', () => {
   const asked = OPERATIONS.filter(asksNoPost)
-  expect(asked).toEqual(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'acceptInvitation'])
+  expect(asked).toEqual([
+    ...['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult'],
+    ...['openNotice', 'objectFromNotice', 'acceptInvitation'],
+  ])
   for (const operation of asked) {
     expect(mayEver(VILLAGER, operation)).toBe(true)
     expect(STAFF_ROLES.flatMap((role) => areasFor(actorOf(role), operation))).toEqual([])

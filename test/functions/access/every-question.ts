@@ -4,12 +4,12 @@ import type { Home } from './a-home'
 /** All that somebody with a post can ask, about everything that there is; null for what goes by a code or by who sent it. */
 export const QUESTIONS = {
   openCode: null,
+  openNotice: null,
   reportStatus: null,
   myReports: null,
   receiptStatus: ({ reportNo }) => [{ reportNo }],
   resultObjections: () => [{}],
   me: () => [{}],
-  myMessages: ({ villageCode }) => [{ county: villageCode.slice(0, 6) }],
   inbox: () => [{}],
   order: ({ orderId }) => [{ orderId }],
   colleagues: ({ orderId }) => [{ orderId }],
