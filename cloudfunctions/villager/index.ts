@@ -2,6 +2,7 @@ import { objectFromNotice } from '../server/cases/object-from-notice'
 import { openNotice } from '../server/cases/open-notice'
 import { endpoint } from '../server/endpoint'
 import type { Handlers } from '../server/handler'
+import { myMessages } from '../server/messages/my-messages'
 import { myReports } from '../server/reports/my-reports'
 import { objectToResult } from '../server/reports/object-to-result'
 import { openCode } from '../server/reports/open-code'
@@ -14,6 +15,7 @@ export const villagerHandlers = {
   submitReport,
   reportStatus,
   myReports,
+  myMessages,
   objectToResult,
   openNotice,
   objectFromNotice,

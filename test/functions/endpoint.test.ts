@@ -72,6 +72,7 @@ const villagerHandlers: Handlers<'villager'> = {
   objectToResult: { county: ({ county }) => county, run: () => Promise.resolve(refuse('report.unknown')) },
   openNotice: { county: () => '610999', run: () => Promise.resolve(refuse('case.noticeUnknown')) },
   objectFromNotice: { county: () => '610999', run: () => Promise.resolve(refuse('case.noticeUnknown')) },
+  myMessages: { county: ({ county }) => county, run: () => Promise.resolve(ok({ items: [], nextCursor: null })) },
   myReports: {
     county: ({ county }) => county,
     run: ({ scope }) => Promise.resolve(ok({ reports: [], helpPhone: `${scope.areas.join()}|${scope.reporterHash}` })),

@@ -17,6 +17,7 @@ export const FITTING = {
   resultObjections: { cursor: 'x' },
   answerResultObjection: { objectionId: ORDER, reason: '复核过' },
   me: {},
+  myMessages: { county: '610999', cursor: 'x' },
   inbox: { state: 'issued', cursor: 'x' },
   order: { orderId: ORDER },
   acceptOrder: { orderId: ORDER },

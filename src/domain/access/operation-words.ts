@@ -13,6 +13,7 @@ export const OPERATION_WORDS = {
   resultObjections: '看对结果的异议',
   answerResultObjection: '答复对结果的异议',
   me: '看自己的岗位和待办数',
+  myMessages: '看自己的消息',
   inbox: '看待办工单',
   order: '看一张工单',
   acceptOrder: '接单',

@@ -50,7 +50,7 @@ const OF_THE_PLACE: readonly string[] = [
 /** What each may do at all, written out: a changed grant must be changed here too, by a person. */
 const MAY = {
   villager: [
-    ...(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me'] as const),
+    ...(['openCode', 'submitReport', 'reportStatus', 'myReports', 'objectToResult', 'me', 'myMessages'] as const),
     ...(['openNotice', 'objectFromNotice', 'acceptInvitation'] as const),
   ],
   timer: ['scoreNight'],

@@ -10,6 +10,7 @@ export const QUESTIONS = {
   receiptStatus: ({ reportNo }) => [{ reportNo }],
   resultObjections: () => [{}],
   me: () => [{}],
+  myMessages: ({ villageCode }) => [{ county: villageCode.slice(0, 6) }],
   inbox: () => [{}],
   order: ({ orderId }) => [{ orderId }],
   colleagues: ({ orderId }) => [{ orderId }],
