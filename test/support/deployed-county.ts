@@ -4,24 +4,16 @@ import type { FunctionAnswer } from '../../src/contract/answer'
 import { readDeployment } from '../../cloudfunctions/local/deployment'
 import { functionContext, type LocalCaller } from '../../cloudfunctions/local/function-context'
 import { functions } from '../../cloudfunctions/local/functions'
-import { connect, type Database } from '../../cloudfunctions/server/database/connect'
-import { newKeys } from '../../cloudfunctions/server/crypto/keys'
+import type { Database } from '../../cloudfunctions/server/database/connect'
 import type { FunctionName } from '../../cloudfunctions/server/handler'
-import { findFeed } from '../../cloudfunctions/server/import/feeds'
-import { bytesSource } from '../../cloudfunctions/server/files/source'
-import { importFile } from '../../cloudfunctions/server/import/import-file'
-import { closeSharedRuntime, sharedRuntime } from '../../cloudfunctions/server/runtime'
+import { closeSharedRuntime } from '../../cloudfunctions/server/runtime'
 import { makeIdNumber } from '../domain/comparison/make-id-number'
-import { freshDatabase } from './test-database'
-
-// Real connections on a machine that may be busy: how long a test takes says nothing here.
-jest.setTimeout(120_000)
+import { MONDAY, openFunctions } from './open-functions'
 
 export const COUNTY = '610999'
 export const VILLAGE = '610999101001'
 export const OTHER_VILLAGE = '610999101002'
-/** A Monday. */
-export const TODAY = '2026-11-23'
+export const TODAY = MONDAY
 
 /** Openids of those who work here; everybody else is a villager. */
 export const OFFICER = 'oOFFICER'
@@ -83,11 +75,8 @@ export function familyOf(index: number): Family {
 
 /** The deployed functions over a database of their own: the operator loads areas and staff, the county officer uploads the rest, the timer calls the night. */
 export async function openDeployedCounty(families: readonly Family[]): Promise<DeployedCounty> {
-  const database = await freshDatabase()
-  Object.assign(process.env, {
-    ...{ DATABASE_URL: database.appUrl, WUDENG_KEYS: JSON.stringify(newKeys()), WUDENG_BUSINESS_DAY: TODAY },
-  })
-  const owner = connect(database.ownerUrl, { max: 1, asOwner: true })
+  const { owner, load, environment, close } = await openFunctions()
+  Object.assign(process.env, environment())
   const deployment = readDeployment(path.resolve(__dirname, '../..'))
 
   const call: DeployedCounty['call'] = (name, caller, event) => {
@@ -101,7 +90,7 @@ export async function openDeployedCounty(families: readonly Family[]): Promise<D
     return answer.data as T
   }
 
-  for (const [feed, content] of Object.entries(REGISTER)) await loadAsOperator(feed, content)
+  for (const [feed, content] of Object.entries(REGISTER)) await load(feed, content)
   for (const [feed, content] of Object.entries(filesOf(families))) await get('importer', OFFICER, upload(feed, content))
   await call('nightly', 'timer', {})
 
@@ -132,8 +121,7 @@ export async function openDeployedCounty(families: readonly Family[]): Promise<D
     },
     async close() {
       await closeSharedRuntime()
-      await owner.destroy()
-      await database.drop()
+      await close()
     },
   }
 }
@@ -148,18 +136,6 @@ export const REGISTER = {
 白网格,13800000004,网格员,${VILLAGE},${GRID_WORKER}
 镇干部,13800000005,乡镇干部,610999101,${TOWNSHIP_OFFICER}
 `,
-}
-
-async function loadAsOperator(feedId: string, content: string): Promise<void> {
-  const { db, secrets, clock, newId } = sharedRuntime()
-  const actor = { id: 'operator', name: '', posts: [], kind: 'staff' } as const
-  const feed = findFeed(feedId)
-  if (feed === undefined) throw new Error(`no feed ${feedId}`)
-  const call = { db, secrets, actor, day: clock.today(), at: clock.now(), newId }
-  const source = bytesSource(Buffer.from(content))
-  const request = { feed, source, county: null, reach: null, dryRun: false, onRemarks: () => undefined }
-  const report = await importFile(call, request)
-  if (!report.ok || report.value.rejected > 0) throw new Error(`${feedId}: ${JSON.stringify(report)}`)
 }
 
 /** What the county officer uploads of these families, by feed. */
