@@ -5,6 +5,7 @@ import type { Invitation } from '../../../src/domain/access/invitation'
 import { ROLE_WORDS } from '../../../src/domain/access/role'
 import { ok } from '../../../src/domain/result'
 import type { Tx } from '../database/scope'
+import { takeTurn } from '../events/append-events'
 import type { Handler } from '../handler'
 import { villageNames } from '../orders/village-names'
 import { findInvitationByCode, updateInvitation } from './invitation-repository'
@@ -22,6 +23,8 @@ export const acceptInvitation: Handler<'acceptInvitation'> = {
     if (found?.acceptedBy === scope.reporterHash && found.invitation.phone === phone)
       return ok(await describe(tx, found.invitation))
     const phoneHash = secrets.hash(phone)
+    // Else one identity that takes up two invitations at once could become two people.
+    await takeTurn(tx, call.county)
     const somebodyElse = await isSomebodyElse(call, { openid, phoneHash })
     const decided = decideAcceptInvitation(found?.invitation, { phone, isSomebodyElse: somebodyElse }, day)
     if (!decided.ok) return decided

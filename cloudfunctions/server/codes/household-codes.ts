@@ -31,7 +31,15 @@ export async function issueCode(
   return code
 }
 
+/** Every code of a household stops working, also one that somebody else is giving out at this moment: they are waited for. */
 export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, day: Day): Promise<void> {
+  await tx
+    .selectFrom('household')
+    .select('household_id')
+    .where('county_code', '=', county)
+    .where('household_id', '=', householdId)
+    .forUpdate()
+    .execute()
   await tx
     .updateTable('household_code')
     .set({ revoked_on: day })

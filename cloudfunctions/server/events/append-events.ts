@@ -96,6 +96,14 @@ function messagesOfEvent(county: string, actor: string, event: NewEvent, seq: nu
   }))
 }
 
+/**
+ * Takes the county's turn to write history already now, and keeps it until the transaction ends: whoever asks afterwards sees what
+ * everybody before has done. For what is rare and has no row of its own yet that could be locked.
+ */
+export async function takeTurn(tx: Tx, county: string): Promise<void> {
+  await lockHead(tx, county)
+}
+
 async function lockHead(tx: Tx, county: string): Promise<{ seq: number; hash: string }> {
   const locked = await findHead(tx, county)
   if (locked !== undefined) return locked

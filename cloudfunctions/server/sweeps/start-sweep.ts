@@ -2,6 +2,7 @@ import { countyOf } from '../../../src/domain/access/area'
 import { isDay } from '../../../src/domain/calendar/day'
 import { ok, refuse } from '../../../src/domain/result'
 import { decideRound } from '../../../src/domain/sweep/sweep-round'
+import { takeTurn } from '../events/append-events'
 import type { Handler } from '../handler'
 import { getAskedArea } from '../orders/asked-area'
 import { findRounds } from './sweep-rounds'
@@ -14,17 +15,15 @@ export const startSweep: Handler<'startSweep'> = {
     for (const date of [from, until]) if (!isDay(date)) return refuse('day.invalid', { date })
     const asked = await getAskedArea(tx, actor, 'startSweep', area)
     if (!asked.ok) return asked
+    // Two rounds over the same houses can be called at once, each before the other stands.
+    await takeTurn(tx, county)
     const decided = decideRound({ areaCode: area, from, until }, await findRounds(tx, county), day)
     if (!decided.ok) return decided
     const roundId = newId()
-    const written = await tx
+    await tx
       .insertInto('sweep_round')
       .values({ county_code: county, round_id: roundId, area_code: area, from_on: from, until_on: until })
-      .onConflict((conflict) => conflict.columns(['county_code', 'area_code', 'from_on']).doNothing())
-      .returning('round_id')
       .execute()
-    // Two officers called the same round at once.
-    if (written.length === 0) return refuse('sweep.overlaps')
     const households = await beginTally(tx, county, roundId, area)
     record({ type: 'sweep.started', subjectId: roundId, payload: { area, from, until, households } })
     return ok({ roundId, households })
