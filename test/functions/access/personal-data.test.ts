@@ -68,16 +68,6 @@ const looksOf = (household: Household) =>
       .orderBy('looked_at')
       .execute(),
   )
-const eventsOf = (household: Household) =>
-  office.inCounty(COUNTY, (tx) =>
-    tx
-      .selectFrom('event')
-      .select(['type', 'payload'])
-      .where('county_code', '=', COUNTY)
-      .where('household_id', '=', household.householdId)
-      .orderBy('seq')
-      .execute(),
-  )
 
 describe('a value seen whole', () => {
   const reveal = (openid: string, slip: Partial<Payload<'revealField'>> = {}, commandId = randomUUID()) =>
@@ -121,7 +111,7 @@ describe('a value seen whole', () => {
       'townshipOfficer idNumber help',
       'villageCadre address visit',
     ])
-    const events = await eventsOf(home)
+    const events = await office.eventsOf(home)
     expect(events.filter(({ type }) => type === 'field.revealed')).toHaveLength(3)
     for (const value of [PHONE, ADDRESS, ID_NUMBER, '医院来电']) {
       expect(JSON.stringify(looks)).not.toContain(value)
@@ -264,7 +254,7 @@ describe('a correction on request', () => {
         .execute(),
     )
     expect(former).toEqual([{ until_on: '2026-11-23' }])
-    const events = (await eventsOf(home)).filter(({ type }) => type === 'register.corrected')
+    const events = (await office.eventsOf(home)).filter(({ type }) => type === 'register.corrected')
     expect(events.map(({ payload }) => payload)).toEqual([
       { field: 'workState', version: 2 },
       { field: 'phone', version: 2 },
@@ -298,6 +288,6 @@ test('a correction on the spot is made by whoever is at work on the order of the
   expect(dataOf(await correct('baiyang', '82', 2))).toEqual({ version: 3 })
   dataOf(await orders.close(orderId, 'notRisk'))
   expect(codeOf(await correct('baiyang', '84', 3))).toBe('data.notVisiting')
-  const events = (await eventsOf(visited)).filter(({ type }) => type === 'register.corrected')
+  const events = (await office.eventsOf(visited)).filter(({ type }) => type === 'register.corrected')
   expect(events.map(({ payload }) => payload)).toMatchObject([{ orderId }, { orderId }])
 })

@@ -1,7 +1,7 @@
 import { caseSteps } from '../../support/case-steps'
 import { dataOf } from '../../support/answers'
 import { orderSteps } from '../../support/order-steps'
-import { BAIYANG, COUNTY, evaluationOf, MEDICAL, type Household, type Office } from '../orders/an-office'
+import { BAIYANG, evaluationOf, MEDICAL, type Household, type Office } from '../orders/an-office'
 
 export type CaseOffice = ReturnType<typeof caseOffice>
 
@@ -31,17 +31,8 @@ export function caseOffice(office: Office) {
     return found.caseId
   }
 
-  const timelineOf = (household: Household) =>
-    office.inCounty(COUNTY, async (tx) => {
-      const events = await tx
-        .selectFrom('event')
-        .select(['type', 'happened_on', 'payload'])
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', household.householdId)
-        .orderBy('seq')
-        .execute()
-      return events.map(({ type, happened_on: on, payload }) => ({ type, on, payload }))
-    })
+  const timelineOf = async (household: Household) =>
+    (await office.eventsOf(household)).map(({ type, happened_on: on, payload }) => ({ type, on, payload }))
 
   return { ...caseSteps(office, () => 'baiyang'), openCase, closeAsIdentify, caseOf, timelineOf }
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Day } from '../../../src/domain/calendar/day'
+import { evidenceThatOpens } from '../../../src/domain/order/silence'
 import type { StaffRole } from '../../../src/domain/access/role'
 import type { Evaluation, Hit } from '../../../src/domain/scoring/evaluation'
 import { issueCode } from '../../../cloudfunctions/server/codes/household-codes'
 import type { Database } from '../../../cloudfunctions/server/database/connect'
 import { countyScope, inTransaction, type Tx } from '../../../cloudfunctions/server/database/scope'
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
+import { loadVerified } from '../../../cloudfunctions/server/orders/load-verified'
 import { levelIn } from '../../../cloudfunctions/server/orders/level-in'
 import { openOrRefresh, type Opening } from '../../../cloudfunctions/server/orders/open-or-refresh'
 import { keepResult } from '../../support/keep-result'
@@ -79,6 +82,57 @@ export async function openOffice() {
         await insertHousehold(tx, { county, householdId, householdNo, villageCode }, headName, secrets)
         const code = await issueCode(tx, secrets, { county, householdId, villageCode }, runtime.clock.today())
         return { county, householdId, householdNo, villageCode, code }
+      }),
+
+    /** What has happened to a household, in the order of the chain. */
+    eventsOf: ({ county, householdId }: Pick<Household, 'county' | 'householdId'>) =>
+      functions.inCounty(county, (tx) =>
+        tx
+          .selectFrom('event')
+          .selectAll()
+          .where('county_code', '=', county)
+          .where('household_id', '=', householdId)
+          .orderBy('seq')
+          .execute(),
+      ),
+
+    /** A bill of one of its people, as a delivery would have left it. */
+    addBill: ({ county, householdId, villageCode }: Household, key: string, content = 'c1') =>
+      functions.inCounty(county, async (tx) => {
+        const own = { county_code: county, household_id: householdId, village_code: villageCode }
+        const { person_id } = await tx
+          .selectFrom('person')
+          .select('person_id')
+          .where('county_code', '=', county)
+          .where('household_id', '=', householdId)
+          .limit(1)
+          .executeTakeFirstOrThrow()
+        const bill = { feed: 'medical', record_key: key, person_id, record_on: MONDAY, values: '{}', content }
+        const from = { batch_id: randomUUID(), delivered: 1 }
+        await tx
+          .insertInto('department_record')
+          .values({ ...own, ...bill, ...from })
+          .execute()
+      }),
+
+    /** Bills of a household, and what of them was found wrong, by their keys. */
+    billsOf: ({ county, householdId }: Household) =>
+      functions.inCounty(county, (tx) =>
+        tx
+          .selectFrom('department_record')
+          .select(['record_key', 'disputed_content'])
+          .where('county_code', '=', county)
+          .where('household_id', '=', householdId)
+          .orderBy('record_key')
+          .execute(),
+      ),
+
+    /** The evidence for which a night of that day would open an order, had it found these hits, and whether the household is in a case. */
+    whatOpens: ({ county, householdId }: Household, day: Day = MONDAY, hits: readonly Hit[] = [MEDICAL]) =>
+      functions.inCounty(county, async (tx) => {
+        const verified = (await loadVerified(tx, county, [householdId])).get(householdId)
+        const opening = evidenceThatOpens(hits, verified?.findings ?? [], day)
+        return { inCase: verified?.inCase ?? false, keys: opening.map(({ evidence: { key } }) => key) }
       }),
 
     /** What the night does with a household's score: keeps it and brings it to the order. */

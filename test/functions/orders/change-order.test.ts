@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { OUTCOMES } from '../../../src/domain/order/order'
-import { evidenceThatOpens } from '../../../src/domain/order/silence'
-import { loadVerified } from '../../../cloudfunctions/server/orders/load-verified'
 import { orderSteps } from '../../support/order-steps'
 import {
   BAIYANG,
@@ -45,24 +43,6 @@ async function visitedOrder(hits = [MEDICAL]) {
   return made
 }
 
-function eventsOf(household: Household) {
-  return office.inCounty(COUNTY, (tx) =>
-    tx
-      .selectFrom('event')
-      .select(['type', 'actor', 'payload', 'subject_id'])
-      .where('county_code', '=', COUNTY)
-      .where('household_id', '=', household.householdId)
-      .orderBy('seq')
-      .execute(),
-  )
-}
-
-async function whatOpens(household: Household, hits = [MEDICAL], day = MONDAY) {
-  const verified = await office.inCounty(COUNTY, (tx) => loadVerified(tx, COUNTY, [household.householdId]))
-  const { findings = [], inCase = false } = verified.get(household.householdId) ?? {}
-  return { inCase, keys: evidenceThatOpens(hits, findings, day).map((piece) => piece.evidence.key) }
-}
-
 test('a clock that reaches into a year whose working days are not published says so', async () => {
   const notesOf = async (orderId: string) => (await orders.detailOf(orderId)).calendarNotes
   office.setDay('2026-12-30')
@@ -82,7 +62,7 @@ describe('refused, and nothing is changed', () => {
   ])('%s takes it', async (_, openid, code) => {
     const { household, orderId } = await newOrder()
     expect(codeOf(await orders.accept(orderId, { openid }))).toBe(code)
-    expect(await eventsOf(household)).toHaveLength(1)
+    expect(await office.eventsOf(household)).toHaveLength(1)
     const detail = await orders.detailOf(orderId)
     expect(detail.card).toMatchObject({ state: 'issued', version: 1 })
   })
@@ -163,7 +143,7 @@ describe('a command that is sent again', () => {
     const first = await office.tell('cadre', 'baiyang', 'acceptOrder', { orderId }, sent)
     expect(first).toEqual({ ok: true, data: { orderId, state: 'accepted', version: 2, dueOn: '2026-11-25' } })
     expect(await office.tell('cadre', 'baiyang', 'acceptOrder', { orderId }, sent)).toEqual(first)
-    expect((await eventsOf(household)).map(({ type }) => type)).toEqual(['order.issued', 'order.accepted'])
+    expect((await office.eventsOf(household)).map(({ type }) => type)).toEqual(['order.issued', 'order.accepted'])
   })
 
   test('with another content is refused', async () => {
@@ -186,7 +166,7 @@ test('two cadres accept at once: one has it, the other learns who', async () => 
     expect(answers.map(codeOf).sort()).toEqual(['ok', 'order.stale'])
     const { assigneeName } = await orders.detailOf(orderId)
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ fault: { details: { who: assigneeName } } })
-    expect(await eventsOf(household)).toHaveLength(2)
+    expect(await office.eventsOf(household)).toHaveLength(2)
   }
 })
 
@@ -194,14 +174,14 @@ test('two closings at once: one is kept', async () => {
   const { household, orderId } = await visitedOrder()
   const answers = await Promise.all([orders.close(orderId, 'notRisk'), orders.close(orderId, 'helped')])
   expect(answers.map(codeOf).sort()).toEqual(['ok', 'order.stale'])
-  expect((await eventsOf(household)).filter(({ type }) => type === 'order.closed')).toHaveLength(1)
+  expect((await office.eventsOf(household)).filter(({ type }) => type === 'order.closed')).toHaveLength(1)
 })
 
 test('a township officer works on the orders of a village that has nobody', async () => {
   const { household, orderId } = await newOrder(LIUJIA)
   expect(codeOf(await orders.accept(orderId, { openid: 'town' }))).toBe('permission.area')
   expect(dataOf(await orders.accept(orderId, { openid: 'othertown' }))).toMatchObject({ state: 'accepted' })
-  expect((await eventsOf(household)).map(({ type }) => type)).toEqual(['order.issued', 'order.accepted'])
+  expect((await office.eventsOf(household)).map(({ type }) => type)).toEqual(['order.issued', 'order.accepted'])
 })
 
 describe.each(OUTCOMES)('closed as %s', (outcome) => {
@@ -211,19 +191,19 @@ describe.each(OUTCOMES)('closed as %s', (outcome) => {
     const detail = dataOf(await office.ask('officer', 'county', 'order', { orderId }))
     expect(detail).toMatchObject({ reason: '看过', card: { state: 'closed', outcome, late: false }, may: [] })
     expect(detail.findings).toEqual(['medical/J1', 'medical/J2'].map((key) => ({ rule: 'R06', key, finding: outcome })))
-    const [last, next] = (await eventsOf(household)).slice(3)
+    const [last, next] = (await office.eventsOf(household)).slice(3)
     expect(last).toMatchObject({ type: 'order.closed', payload: { outcome, version: 4 } })
     expect(next?.type).toBe({ identify: 'case.opened', dataError: 'correction.opened' }[String(outcome)])
-    expect(await whatOpens(household)).toEqual({ inCase: outcome === 'identify', keys: [] })
+    expect(await office.whatOpens(household)).toEqual({ inCase: outcome === 'identify', keys: [] })
     const changed = { ...MEDICAL, evidence: [evidence('medical', 'J1', 'c2'), evidence('medical', 'J2')] }
-    expect((await whatOpens(household, [changed, EDUCATION])).keys).toEqual(['J1', 'E1'])
+    expect((await office.whatOpens(household, MONDAY, [changed, EDUCATION])).keys).toEqual(['J1', 'E1'])
   })
 
   test('opens again when its time is over', async () => {
     const { household, orderId } = await visitedOrder()
     dataOf(await orders.close(orderId, outcome))
-    const after10WorkingDays = (await whatOpens(household, [MEDICAL], '2026-12-08')).keys
-    const after180Days = (await whatOpens(household, [MEDICAL], '2027-05-23')).keys
+    const after10WorkingDays = (await office.whatOpens(household, '2026-12-08')).keys
+    const after180Days = (await office.whatOpens(household, '2027-05-23')).keys
     const both = ['J1', 'J2']
     expect(after10WorkingDays).toEqual(outcome === 'unreachable' ? both : [])
     expect(after180Days).toEqual(outcome === 'dataError' || outcome === 'identify' ? [] : both)
@@ -233,34 +213,10 @@ describe.each(OUTCOMES)('closed as %s', (outcome) => {
 describe('a data error', () => {
   const register = { ...MEDICAL, evidence: [evidence('medical', 'J1'), evidence('households', 'h:housingArea', 'v1')] }
 
-  async function recordOf(household: Household, key: string, content: string) {
-    await office.inCounty(COUNTY, async (tx) => {
-      const own = { county_code: COUNTY, household_id: household.householdId, village_code: household.villageCode }
-      const person = await tx
-        .selectFrom('person')
-        .select('person_id')
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', household.householdId)
-        .executeTakeFirstOrThrow()
-      await tx
-        .insertInto('department_record')
-        .values({
-          ...{ ...own, feed: 'medical', record_key: key, person_id: person.person_id, record_on: MONDAY, values: '{}' },
-          ...{ content, batch_id: randomUUID(), delivered: 1 },
-        })
-        .execute()
-    })
-  }
-
   async function stateOf(household: Household) {
+    const records = await office.billsOf(household)
     return office.inCounty(COUNTY, async (tx) => ({
-      records: await tx
-        .selectFrom('department_record')
-        .select(['record_key', 'disputed_content'])
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', household.householdId)
-        .orderBy('record_key')
-        .execute(),
+      records,
       ...(await tx
         .selectFrom('household')
         .innerJoin('household_score', 'household_score.household_id', 'household.household_id')
@@ -273,8 +229,8 @@ describe('a data error', () => {
 
   test('disputes the record and the register value as they read, and the next score sees it', async () => {
     const { household, orderId } = await visitedOrder([register])
-    await recordOf(household, `J1`, 'c1')
-    await recordOf(household, `other-${household.householdNo}`, 'c1')
+    await office.addBill(household, `J1`, 'c1')
+    await office.addBill(household, `other-${household.householdNo}`, 'c1')
     dataOf(await orders.close(orderId, 'dataError', { found: foundOf(['medical/J1', 'households/h:housingArea']) }))
     expect(await stateOf(household)).toEqual({
       records: [
@@ -291,8 +247,8 @@ describe('a data error', () => {
       { ...MEDICAL, evidence: [evidence('medical', 'K1'), evidence('medical', 'K2')] },
     ])
     const other = await office.addHousehold(BAIYANG)
-    await recordOf(household, 'K1', 'c2')
-    await recordOf(other, 'K2', 'c1')
+    await office.addBill(household, 'K1', 'c2')
+    await office.addBill(other, 'K2', 'c1')
     dataOf(await orders.close(orderId, 'dataError', { found: foundOf(['medical/K1', 'medical/K2']) }))
     expect((await stateOf(household)).records).toEqual([{ record_key: 'K1', disputed_content: null }])
     expect(await stateOf(other)).toMatchObject({
@@ -321,7 +277,7 @@ describe('one open order a household', () => {
       hits.map((_, index) => `medical/${index + 1}`),
     )
     expect(detail.card.version).toBe(6)
-    expect(await eventsOf(household)).toHaveLength(6)
+    expect(await office.eventsOf(household)).toHaveLength(6)
   })
 
   test('a score that says nothing new leaves it alone', async () => {
@@ -330,7 +286,7 @@ describe('one open order a household', () => {
       how: 'unchanged',
       order: { orderId, version: 1 },
     })
-    expect(await eventsOf(household)).toHaveLength(1)
+    expect(await office.eventsOf(household)).toHaveLength(1)
   })
 
   test('after it is closed the next one is another', async () => {

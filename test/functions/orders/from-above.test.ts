@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../../src/domain/order/order'
-import { evidenceThatOpens } from '../../../src/domain/order/silence'
-import { loadVerified } from '../../../cloudfunctions/server/orders/load-verified'
 import { verifyTally } from '../../../cloudfunctions/server/orders/order-tally'
 import { orderSteps } from '../../support/order-steps'
 import {
@@ -132,12 +130,7 @@ describe('handing over', () => {
     dataOf(await handOver(orderId, await staffIdOf(orderId, '干部baiyang2'), { reason: '家里老人病重' }))
     const kept = await office.inCounty(COUNTY, async (tx) => [
       await tx.selectFrom('order_act').selectAll().where('county_code', '=', COUNTY).execute(),
-      await tx
-        .selectFrom('event')
-        .selectAll()
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', household.householdId)
-        .execute(),
+      await office.eventsOf(household),
     ])
     expect(JSON.stringify(kept)).not.toContain('老人病重')
   })
@@ -188,21 +181,21 @@ describe('reopening', () => {
     ])
     expect(detail.history.at(-1)).toEqual({ on: FRIDAY, what: '重新核实', who: '干部town' })
     expect(await findingsOf(orderId)).toEqual([0, 0])
-    expect(await whatOpens(household)).toEqual(['J1', 'J2'])
+    expect((await office.whatOpens(household, FRIDAY)).keys).toEqual(['J1', 'J2'])
     expect(codeOf(await orders.visit(orderId, { expectedVersion: 5 }))).toBe('order.visitTooEarly')
     dataOf(await orders.visit(orderId, { expectedVersion: 5, visitedOn: FRIDAY }))
     dataOf(await orders.close(orderId, 'helped', { expectedVersion: 6 }))
     expect(await closedHere()).toBe(before)
     expect(await findingsOf(orderId)).toEqual([0, 0, 1, 1])
-    expect(await whatOpens(household)).toEqual([])
+    expect((await office.whatOpens(household, FRIDAY)).keys).toEqual([])
   })
 
   test('lets a disputed record count again, and the night looks', async () => {
     const { orderId, household } = await acceptedOrder()
-    await recordOf(household, 'J1')
+    await office.addBill(household, 'J1')
     dataOf(await orders.visit(orderId))
     dataOf(await orders.close(orderId, 'dataError'))
-    expect(await disputedOf(household)).toEqual(['c1'])
+    expect(await office.billsOf(household)).toMatchObject([{ disputed_content: 'c1' }])
     await office.inCounty(COUNTY, (tx) =>
       tx
         .updateTable('household_score')
@@ -212,7 +205,7 @@ describe('reopening', () => {
         .execute(),
     )
     dataOf(await reopen(orderId))
-    expect(await disputedOf(household)).toEqual([null])
+    expect(await office.billsOf(household)).toMatchObject([{ disputed_content: null }])
     const score = await office.inCounty(COUNTY, (tx) =>
       tx
         .selectFrom('household_score')
@@ -268,44 +261,6 @@ describe('reopening', () => {
         .execute(),
     )
     return rows.map(({ closing }) => closing)
-  }
-
-  async function whatOpens({ householdId }: Household) {
-    const verified = await office.inCounty(COUNTY, (tx) => loadVerified(tx, COUNTY, [householdId]))
-    const findings = verified.get(householdId)?.findings ?? []
-    return evidenceThatOpens([MEDICAL], findings, FRIDAY).map((piece) => piece.evidence.key)
-  }
-
-  async function recordOf({ householdId, villageCode }: Household, key: string) {
-    await office.inCounty(COUNTY, async (tx) => {
-      const { person_id } = await tx
-        .selectFrom('person')
-        .select('person_id')
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', householdId)
-        .limit(1)
-        .executeTakeFirstOrThrow()
-      await tx
-        .insertInto('department_record')
-        .values({
-          ...{ county_code: COUNTY, feed: 'medical', record_key: key, person_id, household_id: householdId },
-          ...{ village_code: villageCode, record_on: MONDAY, values: '{}', content: 'c1', disputed_content: null },
-          ...{ batch_id: randomUUID(), delivered: 1 },
-        })
-        .execute()
-    })
-  }
-
-  async function disputedOf({ householdId }: Household) {
-    const rows = await office.inCounty(COUNTY, (tx) =>
-      tx
-        .selectFrom('department_record')
-        .select('disputed_content')
-        .where('county_code', '=', COUNTY)
-        .where('household_id', '=', householdId)
-        .execute(),
-    )
-    return rows.map(({ disputed_content }) => disputed_content)
   }
 })
 
