@@ -13,6 +13,7 @@ import type { Outcome } from '../../../src/domain/order/order'
 import { caseSteps } from '../../support/case-steps'
 import { MONDAY, openFunctions } from '../../support/open-functions'
 import { evidenceOf, orderSteps } from '../../support/order-steps'
+import { idOf } from '../../support/store-facts'
 import { aHousehold, aMember, areas, csv, home, households, members, neighbour, neighbourVillage, otherVillage, people, village } from '../import/a-county' // prettier-ignore
 
 type Rows = Parameters<typeof csv>[0]
@@ -35,7 +36,8 @@ export type History = Awaited<ReturnType<typeof openHistory>>
 
 /** A small county and its neighbour, where days pass and anything may become known. What is refused just does not happen. */
 export async function openHistory() {
-  const functions = await openFunctions()
+  let ids = 0
+  const functions = await openFunctions({ newId: () => idOf('history', (ids += 1)) })
   const { runtime, owner, tell, setDay } = functions
   const { db, clock, newId } = runtime
   const orders = orderSteps(functions)
@@ -46,7 +48,6 @@ export async function openHistory() {
   const note = (what: string) => void happened.set(what, (happened.get(what) ?? 0) + 1)
   const told = (what: string, { ok }: FunctionAnswer<unknown>) => {
     if (ok) note(what)
-    return ok
   }
 
   async function deliver(feedId: string, rows: Rows, county = home): Promise<string> {
@@ -66,16 +67,17 @@ export async function openHistory() {
     return found.where('household_no', '=', householdNo).executeTakeFirst()
   }
 
-  async function close(householdNo: string, outcome: Outcome): Promise<void> {
-    const household = await rowOf(householdNo)
-    const open = owner
+  /** One of the orders that wait is visited and closed. */
+  async function closeOrder(outcome: Outcome): Promise<void> {
+    const waiting = owner
       .selectFrom('work_order')
       .selectAll()
-      .where('household_id', '=', household?.household_id ?? newId())
-    const order = await open.where('state', '=', 'issued').executeTakeFirst()
+      .where('county_code', '=', home)
+      .where('state', '=', 'issued')
+    const order = await waiting.orderBy('order_no').executeTakeFirst()
     if (order === undefined) return
     const { order_id: orderId, village_code: openid, version: expectedVersion } = order
-    if (!told('accept', await orders.accept(orderId, { openid, expectedVersion }))) return
+    if (!(await orders.accept(orderId, { openid, expectedVersion })).ok) return
     const visitedOn = clock.today()
     await orders.visit(orderId, { openid, visitedOn, expectedVersion: expectedVersion + 1 })
     const found = evidenceOf(await orders.detailOf(orderId, openid))
@@ -110,7 +112,7 @@ export async function openHistory() {
     told('correct person', await tell('officer', 'county', 'correctData', asked, { expectedVersion: person.version }))
   }
 
-  /** Help begins, some days ago; the second time it ends. */
+  /** Help begins, some days ago; the second time it ends, today. */
   async function help(householdNo: string, daysAgo: number): Promise<void> {
     const household = await rowOf(householdNo)
     if (household === undefined) return
@@ -118,7 +120,7 @@ export async function openHistory() {
     const given = owner.selectFrom('measure').selectAll().where('household_id', '=', household.household_id)
     const inForce = await given.where('state', '=', 'inForce').executeTakeFirst()
     if (inForce !== undefined) {
-      const end = { measureId: inForce.measure_id, endedOn: on, reason: '办完了' }
+      const end = { measureId: inForce.measure_id, endedOn: clock.today(), reason: '办完了' }
       told('end help', await tell('officer', 'county', 'endMeasure', end, { expectedVersion: inForce.version }))
       return
     }
@@ -131,17 +133,17 @@ export async function openHistory() {
     told('start help', await tell('officer', 'county', 'startMeasure', start, { expectedVersion: version }))
   }
 
-  /** The case of a household is carried to its announcement; who is followed is cleared. Takes some days. */
-  async function announce(householdNo: string): Promise<void> {
-    const household = await rowOf(householdNo)
-    if (household === undefined) return
-    const { household_id: householdId, village_code: openid } = household
-    await tell('cadre', openid, 'proposeClearance', { householdId })
-    const running = owner.selectFrom('household_case').selectAll().where('household_id', '=', householdId)
-    const one = await running.where('state', 'not in', ['announced', 'declined']).executeTakeFirst()
+  /** A case is carried to its announcement, which takes some days and not always gets there; when there is none, that of a household that is followed. */
+  async function announce(): Promise<void> {
+    const followed = owner.selectFrom('monitored_household').selectAll().where('until_on', 'is', null)
+    const safe = await followed.executeTakeFirst()
+    if (safe !== undefined)
+      await tell('cadre', safe.village_code, 'proposeClearance', { householdId: safe.household_id })
+    const running = owner.selectFrom('household_case').selectAll().where('state', 'not in', ['announced', 'declined'])
+    const one = await running.executeTakeFirst()
     if (one === undefined) return
-    setDay(await cases.walkTo(one.case_id, 'announced', clock.today()))
-    note(`announce ${one.kind}`)
+    const arrived = await cases.walkTo(one.case_id, 'announced', clock.today()).catch(() => undefined)
+    if (arrived !== undefined) note(`announce ${one.kind}`)
   }
 
   async function undo(batch: string | undefined): Promise<void> {
@@ -152,7 +154,7 @@ export async function openHistory() {
 
   return {
     ...functions,
-    ...{ deliver, close, reopen, correct, correctPerson, help, announce, undo, rowOf, batches, happened },
+    ...{ deliver, closeOrder, reopen, correct, correctPerson, help, announce, undo, rowOf, batches, happened },
     today: (): Day => clock.today(),
     nextDay: () => setDay(addDays(clock.today(), 1)),
 
