@@ -76,27 +76,32 @@ export function sceneOf(county: LivingCounty, one: Choose) {
     corrections: () =>
       owner
         .selectFrom('correction')
-        .select(['correction_id as correctionId', 'state', 'version'])
+        .innerJoin('household', 'household.household_id', 'correction.household_id')
+        .select(['correction_id as correctionId', 'state', 'correction.version', 'household_no as householdNo'])
         .orderBy('correction_id')
         .execute(),
     reports: () =>
       owner
         .selectFrom('report')
         .innerJoin('work_order', 'work_order.order_id', 'report.order_id')
+        .innerJoin('household', 'household.household_id', 'report.household_id')
         .select(['report_no as reportNo', 'for_whom as forWhom', 'reporter_hash as reporterHash', 'work_order.state'])
+        .select('household_no as householdNo')
         .orderBy('report_id')
         .execute(),
     resultObjections: () =>
       owner
         .selectFrom('result_objection')
-        .select(['objection_id as objectionId', 'state'])
+        .innerJoin('household', 'household.household_id', 'result_objection.household_id')
+        .select(['objection_id as objectionId', 'state', 'household_no as householdNo'])
         .orderBy('objection_id')
         .execute(),
     caseObjections: () =>
       owner
         .selectFrom('case_objection')
+        .innerJoin('household', 'household.household_id', 'case_objection.household_id')
         .select(['objection_id as objectionId', 'case_id as caseId', 'answered_on as answeredOn'])
-        .where('county_code', '=', COUNTY)
+        .select('household_no as householdNo')
         .orderBy('objection_id')
         .execute(),
     people: (householdId: string) =>
