@@ -16,6 +16,7 @@ export const MESSAGE_WORDS = {
   'case.back': '有一个认定事项被退回',
   'case.notice': '村里贴出了一份公示',
   'case.objection': '有人对公示提出异议',
+  'case.answered': '您对公示的异议有答复了',
   'case.late': '有一个认定事项已超时',
   'report.received': '您报的情况收到了',
   'report.answered': '您报的情况有结果了',

@@ -55,6 +55,9 @@ export function insertMessages(
       SELECT 'villager:' || told.reporter_hash FROM result_objection AS objected
       JOIN report AS told ON told.county_code = ${county} AND told.report_id = objected.report_id
       WHERE objected.county_code = ${county} AND objected.objection_id = said.objection_id
+      UNION ALL
+      SELECT 'villager:' || told.objector_hash FROM case_objection AS told
+      WHERE told.county_code = ${county} AND told.objection_id = said.objection_id AND told.objector_hash IS NOT NULL
     ) AS told
     WHERE told.recipient IS DISTINCT FROM said.but
     ON CONFLICT (county_code, message_id) DO NOTHING`

@@ -1,4 +1,5 @@
 import {
+  noticeObjector,
   objector,
   reporters,
   township,
@@ -63,7 +64,7 @@ const TELLS = {
   'case.helpedFirst': NOBODY,
   'case.sentBack': [['case.back', whoIsNext]],
   'case.objected': [['case.objection', whoMay('answerObjection')]],
-  'case.objectionAnswered': NOBODY,
+  'case.objectionAnswered': [['case.answered', noticeObjector]],
   'case.late': [['case.late', whoIsNext, township]],
 
   'result.objected': [['objection.new', whoMay('answerResultObjection')]],
@@ -90,7 +91,9 @@ const TELLS = {
   'person.left': NOBODY,
   'register.corrected': NOBODY,
   'field.revealed': NOBODY,
+  'code.issued': NOBODY,
   'code.replaced': NOBODY,
+  'code.revoked': NOBODY,
   'staff.invited': NOBODY,
   'staff.invitationRevoked': NOBODY,
   'staff.bound': NOBODY,

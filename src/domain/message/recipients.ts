@@ -37,7 +37,7 @@ export type Recipients =
   | { readonly roles: readonly StaffRole[]; readonly areas: readonly string[]; readonly but: string }
   /** Identities that reported what the order is about. */
   | { readonly reportersOf: string }
-  /** The identity that raised the objection. */
+  /** The identity that raised the objection, to a result or to a notice. */
   | { readonly objectorOf: string }
 
 /** Nobody, when this happened in a way that concerns nobody of this kind. */
@@ -65,6 +65,8 @@ export const whoIsNext: Who = (happened) => {
 
 export const reporters: Who = ({ subjectId }) => ({ reportersOf: subjectId })
 export const objector: Who = ({ subjectId }) => ({ objectorOf: subjectId })
+/** Whoever objected to a notice from a phone; what somebody wrote down for them has nobody's identity. */
+export const noticeObjector: Who = ({ payload }) => ({ objectorOf: String(payload['objectionId']) })
 
 /** Who scanned a code and reported; what came another way has nobody's identity. */
 export const whoReported: Who = ({ actor, payload }) => (payload['channel'] === 'code' ? { person: actor } : undefined)

@@ -1,7 +1,7 @@
 /** What a message can be about. Its words are in the contract (`message-words.ts`), and say nothing of anybody. */
 export const TOPICS = [
   ...(['order.new', 'order.more', 'order.yours', 'order.again', 'order.urged', 'order.dueSoon', 'order.late'] as const),
-  ...(['case.step', 'case.back', 'case.notice', 'case.objection', 'case.late'] as const),
+  ...(['case.step', 'case.back', 'case.notice', 'case.objection', 'case.answered', 'case.late'] as const),
   ...(['report.received', 'report.answered', 'report.again', 'objection.new', 'objection.answered'] as const),
   ...(['correction.new', 'orders.held'] as const),
 ] as const
@@ -23,6 +23,7 @@ export const SUBJECT_OF = {
   'case.back': 'case',
   'case.notice': 'case',
   'case.objection': 'case',
+  'case.answered': 'case',
   'case.late': 'case',
   'report.received': 'order',
   'report.answered': 'order',

@@ -98,6 +98,7 @@ test.each([
   ['orders.held', { areaCode: '610999' }, ['orders.held → countyOfficer in 610999']],
   ['case.noticed', {}, [`case.notice → ${TOWNSHIP}`]],
   ['case.objected', {}, [`case.objection → ${TOWNSHIP}`]],
+  ['case.objectionAnswered', { payload: { objectionId: 'o' } }, ['case.answered → objector of o']],
   ['result.objected', {}, [`objection.new → ${TOWNSHIP}`]],
   ['result.objectionDismissed', {}, ['objection.answered → objector of subject']],
   ['correction.opened', {}, [`correction.new → ${COUNTY}`]],
