@@ -124,6 +124,9 @@ async function fill({ secrets }: Office, owner: Database, home: Home): Promise<v
     owner.insertInto('measure_progress').values({
       ...{ ...own, measure_id, version: 2, done_on: MONDAY, done_by: '干部', note_cipher: sealed, fen: null },
     }),
+    owner.insertInto('replaced_fact').values({
+      ...{ ...own, source: 'measure', row_key: measure_id, delivered: 0, after_version: 0, before: null },
+    }),
     owner.insertInto('quality_finding').values({ ...own, check_id: 'Q01', found_on: MONDAY, evidence: '[]' }),
     owner.insertInto('correction').values({
       ...{ ...own, order_id, person_id, correction_id: randomUUID(), feed: 'medical', record_key: householdId },
