@@ -1,4 +1,5 @@
 import { MONDAY } from '../../support/open-functions'
+import { expectedCases } from '../../support/published-cases'
 import { openCaseCounty, type CaseCounty } from './case-county'
 import { follow } from './follow'
 import { operate } from './operate'
@@ -30,7 +31,11 @@ async function* deliver(): Life {
     expect(await county.upload(feed, content)).toMatchObject({ rejected: 0, accepted: 2 })
 }
 
-test.each(['deliveries', ...Object.keys(FOLLOWED), ...Object.keys(OTHERS), 'operator'])('%s', (name) => {
+const noteOf = (name: string) => expectedCases.households[name]?.note ?? ''
+
+test.each(
+  ['deliveries', ...Object.keys(FOLLOWED), ...Object.keys(OTHERS), 'operator'].map((name) => [name, noteOf(name)]),
+)('%s %s', (name = '') => {
   if (!endings.has(name)) throw new Error('has not come to its end')
   const wrong = endings.get(name)
   if (wrong !== undefined) throw wrong

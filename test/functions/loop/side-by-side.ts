@@ -24,13 +24,12 @@ export async function passSideBySide(
   let waiting: readonly Waiting[] = Object.entries(lives).map(([name, life]) => ({ name, life, from }))
   while (waiting.length > 0) {
     const today = waiting.map((one) => one.from).reduce((first, other) => (other < first ? other : first))
+    dawn(today)
     const later: Waiting[] = []
     for (const one of waiting) {
-      dawn(today)
       const next = one.from > today ? one : await goOn(one, endings)
       if (next !== undefined) later.push(next)
     }
-    dawn(today)
     await night()
     waiting = later
   }
