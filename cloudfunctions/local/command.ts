@@ -17,7 +17,7 @@ export const LOCAL_REFUSALS = {
   'county.several': '这里有几个县（{counties}），请用 --county 说明是哪一个。',
   'file.unreadable': '打不开文件：{file}。',
   'file.notJson': '{file} 不是 JSON 文件。',
-  'file.unwritable': '写不了文件：{file}。什么都没有导入。',
+  'file.unwritable': '写不了文件：{file}。什么都没有做。',
   'owner.unknown': '没有 DATABASE_OWNER_URL，不能建表，不能首次装载，也不能换密钥。',
 } as const
 

@@ -1,4 +1,6 @@
 import type { RegisteredCommand } from './command'
+import { codesCommand } from './commands/codes'
+import { replaceCodeCommand, revokeCodesCommand } from './commands/codes-of-household'
 import { explainCommand } from './commands/explain'
 import { importCommand } from './commands/import'
 import { keysAddCommand } from './commands/keys-add'
@@ -18,5 +20,6 @@ import { verifyCommand } from './commands/verify'
 export const commands: readonly RegisteredCommand[] = [
   ...[migrateCommand, importCommand, undoCommand, scoreCommand, explainCommand, scoresCommand],
   ...[ordersCommand, progressCommand, timelineCommand, statisticsCommand],
+  ...[codesCommand, replaceCodeCommand, revokeCodesCommand],
   ...[simulateCommand, verifyCommand, keysAddCommand, keysRotateCommand],
 ]

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runCommandLine } from '../../cloudfunctions/local/command-line'
 import { commands } from '../../cloudfunctions/local/commands'
@@ -27,6 +28,9 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   progress: [[]],
   timeline: [['H1']],
   statistics: [['--month', '2026-07']],
+  codes: [[], ['--out', path.join(mkdtempSync(path.join(tmpdir(), 'wudeng-')), 'codes.csv')]],
+  'codes replace': [['H1']],
+  'codes revoke': [['H2']],
   verify: [[], ['--history']],
   'keys add': [[]],
   'import undo': [['{batch}']],

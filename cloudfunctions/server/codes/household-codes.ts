@@ -4,7 +4,7 @@ import type { Secrets } from '../crypto/secrets'
 import type { Scope, Tx } from '../database/scope'
 import { makeCode } from './make-code'
 
-interface CodeHolder {
+export interface CodeHolder {
   readonly county: string
   readonly householdId: string
   readonly villageCode: string
@@ -31,8 +31,8 @@ export async function issueCode(
   return code
 }
 
-/** Every code of a household stops working, also one that somebody else is giving out at this moment: they are waited for. */
-export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, day: Day): Promise<void> {
+/** Every code of a household stops working, also one that somebody else is giving out at this moment: they are waited for. @returns how many there were */
+export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, day: Day): Promise<number> {
   await tx
     .selectFrom('household')
     .select('household_id')
@@ -40,13 +40,15 @@ export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, d
     .where('household_id', '=', householdId)
     .forUpdate()
     .execute()
-  await tx
+  const revoked = await tx
     .updateTable('household_code')
     .set({ revoked_on: day })
     .where('county_code', '=', county)
     .where('household_id', '=', householdId)
     .where('revoked_on', 'is', null)
+    .returning('household_id')
     .execute()
+  return revoked.length
 }
 
 /** The household behind the code of the scope, to join with what else is asked about it. `checkCode` tells whether the code is good. */

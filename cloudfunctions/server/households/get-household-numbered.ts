@@ -1,6 +1,6 @@
 import { mayInVillage, type Operation } from '../../../src/domain/access/permission-table'
 import { ok, refuse, type Result } from '../../../src/domain/result'
-import { setScope } from '../database/scope'
+import { setScope, type Tx } from '../database/scope'
 import type { Call } from '../handler'
 
 interface Numbered {
@@ -15,13 +15,18 @@ export async function getHouseholdNumbered(
   householdNo: string,
 ): Promise<Result<Numbered, 'household.unknown' | 'permission.area'>> {
   await setScope(tx, { ...scope, areas: [county] })
-  const household = await tx
+  const household = await findHouseholdNumbered(tx, county, householdNo)
+  await setScope(tx, scope)
+  if (household === undefined) return refuse('household.unknown')
+  return mayInVillage(actor, operation, household.villageCode) ? ok(household) : refuse('permission.area')
+}
+
+/** A household by its number, as far as the scope reaches. */
+export function findHouseholdNumbered(tx: Tx, county: string, householdNo: string): Promise<Numbered | undefined> {
+  return tx
     .selectFrom('household')
     .select(['household_id as householdId', 'village_code as villageCode'])
     .where('county_code', '=', county)
     .where('household_no', '=', householdNo)
     .executeTakeFirst()
-  await setScope(tx, scope)
-  if (household === undefined) return refuse('household.unknown')
-  return mayInVillage(actor, operation, household.villageCode) ? ok(household) : refuse('permission.area')
 }

@@ -92,10 +92,12 @@ export const EVENT_SENTENCES = {
   'register.corrected': ({ orderId }) => about('data', orderId === undefined ? '按本人请求更正登记' : '入户时更正登记'),
   'person.left': () => about('data', '一人迁到别的县'),
   'code.replaced': () => about('data', '换户码'),
+  'code.revoked': () => about('data', '作废户码'),
   'score.inCase': ({ score }) => about('score', `评分 ${text(score)} 分，正在认定，不另出工单`),
   'audit.difference': () => about('score', '复核发现评分和数据不一致，重新评分'),
 
   'score.slice': null,
+  'code.issued': null,
   'orders.held': null,
   'orders.released': null,
   'sweep.started': null,

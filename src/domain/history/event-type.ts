@@ -21,4 +21,4 @@ export type EventType =
   | 'register.corrected'
   | 'field.revealed'
   | 'person.left'
-  | 'code.replaced'
+  | `code.${'issued' | 'replaced' | 'revoked'}`
