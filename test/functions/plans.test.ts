@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { QueryName } from '../../src/contract/operations'
 import { connect } from '../../cloudfunctions/server/database/connect'
 import { plansOf } from '../support/plans'
-import { COUNTY, openOffice, TOWN, type Office } from './orders/an-office'
+import { COUNTY, openOffice, TOWN, type Office } from '../support/open-office'
 
 let office: Office
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../../cloudfunctions/server/database/connect'
-import { evaluationOf, MEDICAL, MONDAY, type Household, type Office } from '../orders/an-office'
+import { MONDAY } from '../../support/open-functions'
+import { evaluationOf, MEDICAL, type Household, type Office } from '../../support/open-office'
 
 /** A household and what there is to ask about it: a row in each table that is about households; every other one was checked. */
 export interface Home extends Household {

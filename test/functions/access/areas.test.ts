@@ -10,7 +10,8 @@ import { operations, type Payload, type QueryName } from '../../../src/contract/
 import { covers } from '../../../src/domain/access/area'
 import { LEVEL_OF_ROLE, STAFF_ROLES } from '../../../src/domain/access/invitation'
 import type { Actor, Post } from '../../../src/domain/access/role'
-import { MONDAY, openOffice, type Office } from '../orders/an-office'
+import { MONDAY } from '../../support/open-functions'
+import { openOffice, type Office } from '../../support/open-office'
 import { settle, type Home } from './a-home'
 import { QUESTIONS } from './every-question'
 

@@ -2,7 +2,8 @@ import { connect, type Database } from '../../../cloudfunctions/server/database/
 import { leavesTrace, operations, type QueryName } from '../../../src/contract/operations'
 import type { OperationSpec } from '../../../src/contract/operations/operation-spec'
 import { OPERATIONS, PERMISSIONS, type Grants } from '../../../src/domain/access/permission-table'
-import { BAIYANG, codeOf, openOffice, type Office } from '../orders/an-office'
+import { codeOf } from '../../support/answers'
+import { BAIYANG, openOffice, type Office } from '../../support/open-office'
 import { settle, type Home } from './a-home'
 import { QUESTIONS } from './every-question'
 

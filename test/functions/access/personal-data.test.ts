@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from '../../../src/contract/operations'
 import { orderSteps } from '../../support/order-steps'
 import { readTheRest } from '../../support/read-the-rest'
+import { codeOf, dataOf } from '../../support/answers'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   ID_NUMBER,
   LIUJIA,
@@ -14,7 +13,7 @@ import {
   openOffice,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 const DAY = '2026-11-24'
 const PHONE = '13912345678'

@@ -3,19 +3,10 @@ import type { CaseDetail } from '../../../src/contract/case-views'
 import { caseContext } from '../../../cloudfunctions/server/cases/case-context'
 import { insertCase } from '../../../cloudfunctions/server/cases/case-repository'
 import { openInclusion } from '../../../src/domain/case/open-case'
-import {
-  BAIYANG,
-  codeOf,
-  COUNTY,
-  dataOf,
-  FAR,
-  MONDAY,
-  openOffice,
-  QINGSHAN,
-  TOWN,
-  type Office,
-} from '../orders/an-office'
-import { caseOffice, type CaseOffice } from './a-case'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, FAR, openOffice, QINGSHAN, TOWN, type Office } from '../../support/open-office'
+import { caseOffice, type CaseOffice } from '../../support/case-office'
 
 let office: Office
 let cases: CaseOffice

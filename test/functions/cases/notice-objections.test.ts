@@ -1,6 +1,8 @@
 import { makeNoticeCode } from '../../../cloudfunctions/server/cases/notice-code'
-import { codeOf, COUNTY, dataOf, MONDAY, openOffice, OTHER_COUNTY, type Office } from '../orders/an-office'
-import { caseOffice, type CaseOffice } from './a-case'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
+import { COUNTY, openOffice, OTHER_COUNTY, type Office } from '../../support/open-office'
+import { caseOffice, type CaseOffice } from '../../support/case-office'
 
 // Whoever reads a notice on the wall objects to it from a phone, and reads the answer there.
 

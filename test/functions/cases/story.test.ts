@@ -5,19 +5,18 @@ import { loadFacts } from '../../../cloudfunctions/server/scoring/load-facts'
 import { packMissing } from '../../../cloudfunctions/server/scoring/pack-facts'
 import { unpackFacts } from '../../../cloudfunctions/server/scoring/unpack-facts'
 import { PATHS } from '../../../src/domain/case/steps'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   MEDICAL,
-  MONDAY,
   openOffice,
   type Household,
   type Office,
-} from '../orders/an-office'
-import { caseOffice, type CaseOffice } from './a-case'
+} from '../../support/open-office'
+import { caseOffice, type CaseOffice } from '../../support/case-office'
 
 let office: Office
 let cases: CaseOffice

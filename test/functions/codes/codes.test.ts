@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { householdCode } from '../../../src/contract/schema'
 import { makeCode } from '../../../cloudfunctions/server/codes/make-code'
-import { BAIYANG, codeOf, COUNTY, dataOf, openOffice, OTHER_COUNTY, type Office } from '../orders/an-office'
+import { codeOf, dataOf } from '../../support/answers'
+import { BAIYANG, COUNTY, openOffice, OTHER_COUNTY, type Office } from '../../support/open-office'
 
 let office: Office
 

@@ -5,7 +5,8 @@ import { followVillage } from '../../../cloudfunctions/server/import/follow-vill
 import type { Day } from '../../../src/domain/calendar/day'
 import type { HouseholdCase } from '../../../src/domain/case/case'
 import { dataOf } from '../../support/answers'
-import { BAIYANG, COUNTY, MONDAY, TOWN, type Household, type Office } from '../orders/an-office'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, TOWN, type Household, type Office } from '../../support/open-office'
 
 interface Moment {
   readonly on: Day

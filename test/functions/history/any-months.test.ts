@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { addDays } from '../../../src/domain/calendar/day-number'
 import { lastDayOf, type Month } from '../../../src/domain/calendar/month'
 import { dataOf } from '../../support/answers'
-import { BAIYANG, COUNTY, LIUJIA, MONDAY, openOffice, OTHER_TOWN, QINGSHAN, TOWN } from '../orders/an-office'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, LIUJIA, openOffice, OTHER_TOWN, QINGSHAN, TOWN } from '../../support/open-office'
 import { openRegister, type Announced, type Register } from './a-register'
 
 const HOMES = 8

@@ -1,6 +1,7 @@
 import { codeOf, dataOf } from '../../support/answers'
-import { caseOffice } from '../cases/a-case'
-import { COUNTY, MONDAY, openOffice, OTHER_TOWN, TOWN, type Office } from '../orders/an-office'
+import { caseOffice } from '../../support/case-office'
+import { MONDAY } from '../../support/open-functions'
+import { COUNTY, openOffice, OTHER_TOWN, TOWN, type Office } from '../../support/open-office'
 
 let office: Office
 beforeAll(async () => {

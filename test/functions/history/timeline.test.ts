@@ -4,19 +4,19 @@ import { followVillage } from '../../../cloudfunctions/server/import/follow-vill
 import { PATHS } from '../../../src/domain/case/steps'
 import { codeOf, dataOf } from '../../support/answers'
 import { keepResult } from '../../support/keep-result'
-import { caseOffice, type CaseOffice } from '../cases/a-case'
+import { caseOffice, type CaseOffice } from '../../support/case-office'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
   COUNTY,
   EDUCATION,
   evaluationOf,
   MEDICAL,
-  MONDAY,
   openOffice,
   QINGSHAN,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 let office: Office
 let cases: CaseOffice

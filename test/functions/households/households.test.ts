@@ -1,8 +1,7 @@
+import { codeOf, dataOf } from '../../support/answers'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   FAR,
   LIUJIA,
@@ -12,7 +11,7 @@ import {
   QINGSHAN,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 import { findHouseholds } from '../../../cloudfunctions/server/households/find-households'
 import { inTransaction } from '../../../cloudfunctions/server/database/scope'
 

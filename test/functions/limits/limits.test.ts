@@ -5,16 +5,9 @@ import { endpoint } from '../../../cloudfunctions/server/endpoint'
 import { makeCode } from '../../../cloudfunctions/server/codes/make-code'
 import { forgetWindows } from '../../../cloudfunctions/server/limits/forget-windows'
 import { villagerHandlers } from '../../../cloudfunctions/villager/index'
-import {
-  BAIYANG,
-  codeOf,
-  COUNTY,
-  MONDAY,
-  openOffice,
-  OTHER_COUNTY,
-  type Household,
-  type Office,
-} from '../orders/an-office'
+import { codeOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, openOffice, OTHER_COUNTY, type Household, type Office } from '../../support/open-office'
 
 const { openCode, submitReport, wrongCode } = policy
 let office: Office

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { dataOf } from '../../support/answers'
 import { orderSteps } from '../../support/order-steps'
 import { askWudeng } from '../../support/run-wudeng'
-import { BAIYANG, COUNTY, evaluationOf, MEDICAL, openOffice, type Office } from '../orders/an-office'
+import { BAIYANG, COUNTY, evaluationOf, MEDICAL, openOffice, type Office } from '../../support/open-office'
 
 // Somebody with the owner's rights lays hands on the history of an order: `wudeng verify` names county, position and event.
 

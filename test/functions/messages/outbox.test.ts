@@ -3,19 +3,18 @@ import { sql } from 'kysely'
 import { scoreCounties } from '../../../cloudfunctions/nightly/score-counties'
 import { failStatement } from '../../support/failing-statements'
 import { orderSteps } from '../../support/order-steps'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 let office: Office
 let orders: ReturnType<typeof orderSteps>

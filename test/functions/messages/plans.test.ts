@@ -3,7 +3,9 @@ import { countyScope, inTransaction } from '../../../cloudfunctions/server/datab
 import { appendEvents, type NewEvent } from '../../../cloudfunctions/server/events/append-events'
 import { failStatement } from '../../support/failing-statements'
 import { plansOf } from '../../support/plans'
-import { BAIYANG, COUNTY, dataOf, MONDAY, openOffice, type Office } from '../orders/an-office'
+import { dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, openOffice, type Office } from '../../support/open-office'
 
 let office: Office
 

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { OUTCOMES } from '../../../src/domain/order/order'
 import { orderSteps } from '../../support/order-steps'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   EDUCATION,
   evaluationOf,
   evidence,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   type Household,
   type Office,
-} from './an-office'
+} from '../../support/open-office'
 
 let office: Office
 let orders: ReturnType<typeof orderSteps>

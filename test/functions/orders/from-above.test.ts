@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../../src/domain/order/order'
 import { verifyTally } from '../../../cloudfunctions/server/orders/order-tally'
 import { orderSteps } from '../../support/order-steps'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   EDUCATION,
   evaluationOf,
   MEDICAL,
-  MONDAY,
   openOffice,
   type Household,
   type Office,
-} from './an-office'
+} from '../../support/open-office'
 
 let office: Office
 let orders: ReturnType<typeof orderSteps>

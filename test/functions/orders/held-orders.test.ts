@@ -5,17 +5,16 @@ import { groundsOf } from '../../../src/domain/order/storm-brake'
 import type { Hit } from '../../../src/domain/scoring/evaluation'
 import { settleCandidates } from '../../../cloudfunctions/server/orders/settle-candidates'
 import { keepResult } from '../../support/keep-result'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   EDUCATION,
   evaluationOf,
   evidence,
   FAR,
   LIUJIA,
-  MONDAY,
   openOffice,
   OTHER_COUNTY,
   OTHER_TOWN,
@@ -23,7 +22,7 @@ import {
   TOWN,
   type Household,
   type Office,
-} from './an-office'
+} from '../../support/open-office'
 
 // What the brake does with candidates: holds, lists, releases. That a night makes them out of files is in storm.test.ts.
 

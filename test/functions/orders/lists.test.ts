@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
 import type { Answer } from '../../../src/contract/operations'
 import type { OrderCard } from '../../../src/contract/views'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   EDUCATION,
   evaluationOf,
   evidence,
   FAR,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   OTHER_COUNTY,
   OTHER_TOWN,
@@ -20,7 +19,7 @@ import {
   TOWN,
   type Household,
   type Office,
-} from './an-office'
+} from '../../support/open-office'
 
 let office: Office
 const open: Record<string, Household> = {}

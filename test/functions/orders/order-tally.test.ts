@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import { followVillage } from '../../../cloudfunctions/server/import/follow-village'
 import { recountTally, verifyTally } from '../../../cloudfunctions/server/orders/order-tally'
 import type { Tx } from '../../../cloudfunctions/server/database/scope'
+import { dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
   COUNTY,
-  dataOf,
   evaluationOf,
-  MONDAY,
   openOffice,
   QINGSHAN,
   type Household,
   type Office,
-} from './an-office'
+} from '../../support/open-office'
 
 let office: Office
 beforeAll(async () => {

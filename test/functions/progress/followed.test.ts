@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { countFollowed } from '../../../cloudfunctions/server/progress/count-followed'
 import { plansOf } from '../../support/plans'
-import { BAIYANG, COUNTY, LIUJIA, MONDAY, openOffice, TOWN, type Office } from '../orders/an-office'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, LIUJIA, openOffice, TOWN, type Office } from '../../support/open-office'
 
 let office: Office
 

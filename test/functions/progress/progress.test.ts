@@ -2,23 +2,22 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { covers } from '../../../src/domain/access/area'
 import { inTransaction } from '../../../cloudfunctions/server/database/scope'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   FAR,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   OTHER_COUNTY,
   OTHER_TOWN,
   QINGSHAN,
   TOWN,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 let office: Office
 

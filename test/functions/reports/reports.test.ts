@@ -1,21 +1,20 @@
 import type { Payload } from '../../../src/contract/operations'
 import { keepResult } from '../../support/keep-result'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   EDUCATION,
   evaluationOf,
   FAR,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   OTHER_COUNTY,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 let office: Office
 

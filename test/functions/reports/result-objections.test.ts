@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from '../../../src/contract/operations'
-import { BAIYANG, codeOf, COUNTY, dataOf, MONDAY, openOffice, type Household, type Office } from '../orders/an-office'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
+import { BAIYANG, COUNTY, openOffice, type Household, type Office } from '../../support/open-office'
 
 let office: Office
 beforeAll(async () => {

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from '../../../src/contract/operations'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   LIUJIA,
   MEDICAL,
-  MONDAY,
   openOffice,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 let office: Office
 beforeAll(async () => {

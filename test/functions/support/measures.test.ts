@@ -1,16 +1,7 @@
 import { sql } from 'kysely'
 import type { Payload } from '../../../src/contract/operations'
-import {
-  BAIYANG,
-  codeOf,
-  COUNTY,
-  dataOf,
-  evaluationOf,
-  MEDICAL,
-  openOffice,
-  QINGSHAN,
-  type Office,
-} from '../orders/an-office'
+import { codeOf, dataOf } from '../../support/answers'
+import { BAIYANG, COUNTY, evaluationOf, MEDICAL, openOffice, QINGSHAN, type Office } from '../../support/open-office'
 
 let office: Office
 beforeAll(async () => {

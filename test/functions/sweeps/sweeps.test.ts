@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from '../../../src/contract/operations'
 import { sweepPolicy } from '../../../cloudfunctions/server/sweeps/sweep-policy'
+import { codeOf, dataOf } from '../../support/answers'
+import { MONDAY } from '../../support/open-functions'
 import {
   BAIYANG,
-  codeOf,
   COUNTY,
-  dataOf,
   evaluationOf,
   MEDICAL,
-  MONDAY,
   openOffice,
   OTHER_TOWN,
   QINGSHAN,
   TOWN,
   type Household,
   type Office,
-} from '../orders/an-office'
+} from '../../support/open-office'
 
 const UNTIL = '2026-12-04'
 

@@ -1,7 +1,7 @@
-import { caseSteps } from '../../support/case-steps'
-import { dataOf } from '../../support/answers'
-import { orderSteps } from '../../support/order-steps'
-import { BAIYANG, evaluationOf, MEDICAL, type Household, type Office } from '../orders/an-office'
+import { caseSteps } from './case-steps'
+import { dataOf } from './answers'
+import { orderSteps } from './order-steps'
+import { BAIYANG, evaluationOf, MEDICAL, type Household, type Office } from './open-office'
 
 export type CaseOffice = ReturnType<typeof caseOffice>
 
