@@ -166,14 +166,22 @@ test('a notice says the name, and no number even when it was written into the na
   expectNone(notice, NUMBERS)
 })
 
-test('batches, faults of files, counts and the plain part of receipts name nobody', async () => {
-  const plain = ['import_batch', 'import_fault', 'rate_window', 'score_run', 'order_tally', 'chain_head'] as const
+test('batches, faults of files, counts, messages and the plain part of receipts name nobody', async () => {
+  const plain = [
+    'import_batch',
+    'import_fault',
+    'rate_window',
+    'score_run',
+    'order_tally',
+    'chain_head',
+    'message_outbox',
+  ] as const
   const rows = await Promise.all(plain.map((table) => county.owner.selectFrom(table).selectAll().execute()))
   const receipts = await county.owner
     .selectFrom('command_receipt')
     .select(['command_id', 'actor', 'request_hash', 'answered_at'])
     .execute()
-  expect([...rows, receipts].map(({ length }) => length > 0)).toEqual([true, true, true, true, true, true, true])
+  expect([...rows, receipts].map(({ length }) => length > 0)).toEqual([true, true, true, true, true, true, true, true])
   expectNone(JSON.stringify([rows, receipts]), [...NUMBERS, ...SAID, ...NAMES])
 })
 
