@@ -49,7 +49,9 @@ export async function findStandingScore(
   const { run_on: day, finished_at: at } = night
   const { rows } = await sql<{ version: number | null }>`
     SELECT max(version) AS version FROM score_history WHERE county_code = ${county} AND household_id = ${householdId}::uuid
-      AND (from_on = ${day} OR coalesce(scored_at <= ${at}::timestamptz, from_on < ${day}))`.execute(tx)
+      AND (from_on = ${day} OR (coalesce(scored_at, ${at}::timestamptz), from_on) < (${at}::timestamptz, ${day}::date))`.execute(
+    tx,
+  )
   const version = rows[0]?.version ?? null
   if (version === null) return undefined
   const itself = sql`past.household_id = ${householdId}::uuid AND past.version = ${version}`
