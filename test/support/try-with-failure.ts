@@ -12,6 +12,7 @@ export interface Attempt {
   /** What it answers and leaves when nothing fails. */
   readonly answer: FunctionAnswer<unknown>
   readonly effect: Readonly<Record<string, number>>
+  /** Tables that it writes to as they stand afterwards, by their shapes. */
   readonly after: Contents
   /** Of work in several transactions: tables in which each try leaves its own trace. Undefined for one transaction. */
   readonly traces?: readonly string[]
@@ -42,8 +43,11 @@ export async function tryWithFailure(
   const keepsReceipt = 'command_receipt' in effect
   expect([statement, codeOf(again)]).toEqual([statement, 'ok'])
   if (first.ok && keepsReceipt) expect(again).toEqual(first)
-  const ended = await readShapes(owner)
-  const unlike = Object.keys(effectOf(after, ended)).filter((table) => !traces?.includes(table))
-  expect([statement, unlike]).toEqual([statement, []])
+  const settled = (changed: object) =>
+    Object.keys(changed)
+      .filter((table) => !traces?.includes(table))
+      .sort()
+  expect([statement, settled(effectOf(before, await readContents(owner)))]).toEqual([statement, settled(effect)])
+  expect([statement, await readShapes(owner, Object.keys(after))]).toEqual([statement, after])
   if (traces === undefined) expect(withoutDrawn(again)).toBe(withoutDrawn(answer))
 }
