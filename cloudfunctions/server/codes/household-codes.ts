@@ -31,7 +31,10 @@ export async function issueCode(
   return code
 }
 
-/** Every code of a household stops working, also one that somebody else is giving out at this moment: they are waited for. @returns how many there were */
+/**
+ * Every code of a household stops working, also one that somebody else is giving out at this moment: they are waited for.
+ * @returns how many there were
+ */
 export async function revokeCodes(tx: Tx, { county, householdId }: CodeHolder, day: Day): Promise<number> {
   await tx
     .selectFrom('household')

@@ -118,6 +118,18 @@ test('a code that was replaced is no guess', async () => {
   expect(await times(wrongCode.identity.most + 2, () => open(code, neighbour))).toEqual(new Set(['code.revoked']))
 })
 
+test('a code that was given anew is counted from the beginning, and whoever asked too often waits all the same', async () => {
+  const { householdNo, code } = household
+  const busy = somebody()
+  expect(await times(openCode.identity.most, () => open(code, busy))).toEqual(new Set(['ok']))
+  expect(codeOf(await open(code, somebody()))).toBe('limit.code')
+  const answer = await office.tell('officer', 'county', 'replaceCode', { county: COUNTY, householdNo })
+  const fresh = answer.ok ? answer.data.code : ''
+  expect(codeOf(await open(fresh, busy))).toBe('limit.identity')
+  expect(await times(openCode.code.most - 1, () => open(fresh, somebody()))).toEqual(new Set(['ok']))
+  expect(codeOf(await open(code, somebody()))).toBe('limit.code')
+})
+
 test('what is kept are hashes that are nowhere else, only in counties that are there, and not for long', async () => {
   const caller = { openid: 'canary-openid', address: '198.51.100.23' }
   await open(household.code, caller)
