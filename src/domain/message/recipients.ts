@@ -53,7 +53,9 @@ export const township: Who = (happened) => inOffice(happened, ['townshipOfficer'
 /** Who has the order; while nobody does, everybody who could take it. */
 export const whoHasIt: Who = (happened) => {
   const { holder } = dutyOf(happened)
-  return holder === null ? whoMay('acceptOrder')(happened) : { person: `staff:${holder}` }
+  if (holder === null) return whoMay('acceptOrder')(happened)
+  const person = `staff:${holder}`
+  return person === happened.actor ? undefined : { person }
 }
 
 /** Who does the next step of the case. */

@@ -52,6 +52,11 @@ describe('nobody is told', () => {
     expect(told('order.issued', { payload: { by: 'report', channel: 'hotline' } })).toEqual([`order.new → ${CADRES}`])
   })
 
+  test('who has the order of what they reported for its household themselves', () => {
+    const duty = { level: 'village', holder: 'actor' } as const
+    expect(told('order.joined', { duty, payload: { by: 'report', channel: 'proxy' } })).toEqual([])
+  })
+
   test('of the next step of a case that is over', () => {
     const duty = { ...FREE, stage: { kind: 'inclusion', state: 'announced' } } as const
     expect(told('case.announced', { duty })).toEqual([])

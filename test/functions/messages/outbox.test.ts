@@ -1,6 +1,7 @@
 import '../../support/quiet'
 import { sql } from 'kysely'
 import { scoreCounties } from '../../../cloudfunctions/nightly/score-counties'
+import { inTransaction } from '../../../cloudfunctions/server/database/scope'
 import { failStatement } from '../../support/failing-statements'
 import { orderSteps } from '../../support/order-steps'
 import { codeOf, dataOf } from '../../support/answers'
@@ -12,6 +13,7 @@ import {
   LIUJIA,
   MEDICAL,
   openOffice,
+  QINGSHAN,
   type Household,
   type Office,
 } from '../../support/open-office'
@@ -176,6 +178,21 @@ describe('a night', () => {
       [...before, ...soon, ...late, 'order.late → baiyang', 'order.late → town'].sort(),
     )
   })
+})
+
+test('row security alone shows a village no message about another', async () => {
+  const { household } = await newOrder()
+  const seenBy = (area: string) =>
+    inTransaction(office.db, { county: COUNTY, areas: [area] }, (tx) =>
+      tx
+        .selectFrom('message_outbox')
+        .select('topic')
+        .where('county_code', '=', COUNTY)
+        .where('household_id', '=', household.householdId)
+        .execute(),
+    )
+  expect(await seenBy(QINGSHAN)).toEqual([])
+  expect(await seenBy(BAIYANG)).toHaveLength(2)
 })
 
 test('the database takes nobody as a recipient but by id', async () => {
