@@ -1,6 +1,7 @@
 import '../support/quiet'
 import { sql } from 'kysely'
 import { addDays } from '../../src/domain/calendar/day-number'
+import { contradictions } from '../support/contradictions'
 import { codesOf, inTurn, openRaceTrack, RACES, RUNS, type RaceTrack } from '../support/race-track'
 
 let track: RaceTrack
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   races += 1
-  expect(await track.differences()).toEqual([])
+  expect([await track.differences(), await contradictions(track.owner)]).toEqual([[], []])
 })
 afterAll(async () => {
   process.stdout.write(`${races} races of cases and help\n`)

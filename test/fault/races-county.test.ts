@@ -2,6 +2,7 @@ import '../support/quiet'
 import { sql } from 'kysely'
 import { COUNTY, OFFICER, VILLAGE } from '../support/deployed-county'
 import { dataOf } from '../support/answers'
+import { contradictions } from '../support/contradictions'
 import { codesOf, inTurn, openRaceTrack, RACES, RUNS, type RaceTrack } from '../support/race-track'
 
 let track: RaceTrack
@@ -12,7 +13,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   races += 1
-  expect(await track.differences()).toEqual([])
+  expect([await track.differences(), await contradictions(track.owner)]).toEqual([[], []])
 })
 afterAll(async () => {
   process.stdout.write(`${races} races of the county\n`)

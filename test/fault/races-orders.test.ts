@@ -2,6 +2,7 @@ import '../support/quiet'
 import { sql } from 'kysely'
 import { VILLAGE } from '../support/deployed-county'
 import type { Told } from '../support/deeds/deed'
+import { contradictions } from '../support/contradictions'
 import { codesOf, inTurn, openRaceTrack, RACES, RUNS, type RaceTrack } from '../support/race-track'
 
 const CADRES = 50
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   races += 1
-  expect(await track.differences()).toEqual([])
+  expect([await track.differences(), await contradictions(track.owner)]).toEqual([[], []])
 })
 afterAll(async () => {
   process.stdout.write(`${races} races of orders\n`)

@@ -10,7 +10,7 @@ import { wishing } from './deeds/story'
 import { openLivingCounty } from './living-county'
 
 /** How often each race is run; `WUDENG_RACES=100` runs each more often. */
-export const RUNS = Number(process.env['WUDENG_RACES'] ?? 4)
+export const RUNS = Number(process.env['WUDENG_RACES'] ?? 3)
 
 export type RaceTrack = Awaited<ReturnType<typeof openRaceTrack>>
 
