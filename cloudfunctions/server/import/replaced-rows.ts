@@ -21,8 +21,8 @@ export function namedSo(keys: readonly string[]): RawBuilder<boolean> {
 type Work = Pick<CountyImport, 'tx' | 'county' | 'batch'>
 
 /**
- * Keeps rows as they stand before this batch changes them, so that it can be undone. Locked, so that what is kept is what will
- * be changed.
+ * Keeps rows as they stand before this batch changes them, so that it can be undone. Locked as the change will lock them, so that
+ * what is kept is what will be changed, and a night can still write a result that refers to them.
  * @param where condition on the table as `stored`
  */
 export async function keepReplaced(
@@ -33,7 +33,7 @@ export async function keepReplaced(
   const { rows } = await sql<FormerPlace>`
     INSERT INTO replaced_row (county_code, batch_id, source, row_key, before)
     SELECT ${county}, ${batch}::uuid, ${source}, ${ROW_KEYS[source]}, to_jsonb(stored) FROM ${sql.table(source)} AS stored
-    WHERE stored.county_code = ${county} AND ${where} FOR UPDATE
+    WHERE stored.county_code = ${county} AND ${where} FOR NO KEY UPDATE
     ON CONFLICT (county_code, batch_id, source, row_key) DO NOTHING
     RETURNING before ->> 'household_id' AS household_id, before ->> 'village_code' AS village_code`.execute(tx)
   return rows
