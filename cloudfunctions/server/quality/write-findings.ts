@@ -29,14 +29,17 @@ export async function writeFindings(
   await sql`
     WITH found AS MATERIALIZED (
       SELECT * FROM ${recordSet(rows, 'household_id uuid, village_code text, check_id text, evidence jsonb')}),
+    -- By the keys of the slice: of a table that fills for the first time the planner would read all of the county instead.
+    known AS MATERIALIZED (
+      SELECT household_id, check_id, village_code, evidence FROM quality_finding
+      WHERE county_code = ${county} AND household_id = ANY (${householdIds}::uuid[])),
     mended AS (
       DELETE FROM quality_finding AS stored
       WHERE stored.county_code = ${county} AND stored.household_id = ANY (${householdIds}::uuid[])
         AND NOT EXISTS (SELECT FROM found WHERE found.household_id = stored.household_id AND found.check_id = stored.check_id))
     INSERT INTO quality_finding AS stored (county_code, household_id, check_id, village_code, found_on, evidence)
     SELECT ${county}, household_id, check_id, village_code, ${day}::date, evidence FROM found
-    WHERE NOT EXISTS (SELECT FROM quality_finding AS known WHERE known.county_code = ${county}
-      AND known.household_id = found.household_id AND known.check_id = found.check_id
+    WHERE NOT EXISTS (SELECT FROM known WHERE known.household_id = found.household_id AND known.check_id = found.check_id
       AND known.village_code = found.village_code AND known.evidence = found.evidence)
     ON CONFLICT (county_code, household_id, check_id) DO UPDATE
       SET village_code = excluded.village_code, evidence = excluded.evidence`.execute(tx)

@@ -30,9 +30,9 @@ export const nightIncremental: Step = {
         await deliverCorrections(bench, shareOf(bench, percent))
         await recordNight(bench, `night-incremental/${percent}%`, repeat)
         if (percent === 1) await recordAudit(bench, repeat)
+        const step = `vacuum-after-night/${percent}%`
+        await vacuum(bench, await bench.db(), { step, repeat, tables: OFTEN_WRITTEN })
       }
-      const step = `vacuum-after-night/${percent}%`
-      await vacuum(bench, await bench.db(), { step, repeat: 1, tables: OFTEN_WRITTEN })
     }
   },
 }
