@@ -17,10 +17,10 @@ const machineSchema = z.object({
     /** False when the machine was another one at the end than at the beginning: then only what is counted is told. */
     steadyCpu: z.boolean(),
     steadyWall: z.boolean(),
-    /** Bytes: of the database at the end; of the run's folder and of the machine's memory at the worst moment. */
+    /** Bytes: of the database at the end; of the run's folder and of the machine's memory at the worst moment, null of a run in pieces. */
     database: z.number(),
-    diskUsed: z.number(),
-    memoryUsed: z.number(),
+    diskUsed: z.number().nullable(),
+    memoryUsed: z.number().nullable(),
   }),
 })
 

@@ -55,8 +55,7 @@ function describe(machine: Machine): readonly string[] {
     node,
     postgres,
     megabytes(database),
-    megabytes(diskUsed),
-    megabytes(memoryUsed),
+    ...[diskUsed, memoryUsed].map((bytes) => (bytes === null ? '–' : megabytes(bytes))),
     times,
   ]
 }
