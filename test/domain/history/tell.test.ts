@@ -1,5 +1,5 @@
 import {
-  EVENT_SENTENCES,
+  type EVENT_SENTENCES,
   findPageKind,
   TOLD_EVENTS,
   tellEvent,
