@@ -21,10 +21,7 @@ const SOON = 75
 type Clocked = Pick<WorkOrder, 'state' | 'openedOn' | 'acceptedOn' | 'visitedOn' | 'dueOn'>
 
 /** Computed from the day, never stored; null when no clock runs. */
-export function clockSign(
-  order: Clocked,
-  { day, calendar }: Pick<OrderContext, 'day' | 'calendar'>,
-): ClockSign | null {
+export function clockSign(order: Clocked, { day, calendar }: Pick<OrderContext, 'day' | 'calendar'>): ClockSign | null {
   const from = startOfClock(order)
   if (from === null) return null
   const length = Math.max(1, workingDaysBetween(calendar, from, order.dueOn))

@@ -118,12 +118,7 @@ describe('reopening', () => {
     const result = reopen(closed())
     if (!result.ok) throw new Error(result.refusal.code)
     const visit = (visitedOn: string) =>
-      decideVisit(
-        result.value.order,
-        { expectedVersion: 5, visitedOn, met: 'head' },
-        cadre(),
-        contextOf(FRIDAY),
-      )
+      decideVisit(result.value.order, { expectedVersion: 5, visitedOn, met: 'head' }, cadre(), contextOf(FRIDAY))
     expect(visit(MONDAY)).toMatchObject({ refusal: { code: 'order.visitTooEarly', details: { day: FRIDAY } } })
     expect(codeOf(visit(FRIDAY))).toBe('ok')
   })
